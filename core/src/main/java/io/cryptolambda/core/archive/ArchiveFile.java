@@ -1,0 +1,94 @@
+package io.cryptolambda.core.archive;
+
+import io.cryptolambda.core.Candle;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+
+/**
+ * A zip of the exchange's public archive, told by its name.
+ *
+ * @param path where it lies
+ * @param symbol such as {@code BTCUSDT}
+ * @param interval the archive's spelling, such as {@code 1m}
+ * @param firstDay the day it covers, or the first day of the month it covers
+ * @param month whether it covers a whole month
+ */
+public record ArchiveFile(Path path, String symbol, String interval, LocalDate firstDay, boolean month) {
+    private static final Pattern NAME =
+            Pattern.compile("([\\p{L}\\p{N}]{1,32})-(1mo|\\d{1,2}[smhdw])-(\\d{4}-\\d{2})(-\\d{2})?\\.zip");
+
+    /** The file's name taken apart; empty if it is not named as an archive file. */
+    public static Optional<ArchiveFile> of(Path path) {
+        Matcher name = NAME.matcher(path.getFileName().toString());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        boolean month = name.group(4) == null;
+        LocalDate firstDay =
+                month ? YearMonth.parse(name.group(3)).atDay(1) : LocalDate.parse(name.group(3) + name.group(4));
+        return Optional.of(new ArchiveFile(path, name.group(1), name.group(2), firstDay, month));
+    }
+
+    /** All archive files under {@code directory}, subfolders included, in order of day, then symbol. */
+    public static List<ArchiveFile> find(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            return paths.filter(Files::isRegularFile)
+                    .map(ArchiveFile::of)
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparing(ArchiveFile::firstDay).thenComparing(ArchiveFile::symbol))
+                    .toList();
+        }
+    }
+
+    /**
+     * All rows in the file's order.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if a row is not valid; the message names file and line
+     */
+    public List<ArchiveRow> rows() throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(path))) {
+            if (zip.getNextEntry() == null) {
+                throw new IOException("no entry in " + path);
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(zip, StandardCharsets.US_ASCII));
+            List<ArchiveRow> rows = new ArrayList<>();
+            int number = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (number == 1 && line.startsWith("open_time,")) {
+                    continue; // futures files have a header
+                }
+                rows.add(row(number, line));
+            }
+            return rows;
+        }
+    }
+
+    /** The rows of a 1-minute file as candles of {@code exchange}; errors as of {@link #rows()}. */
+    public List<Candle> candles(String exchange) throws IOException {
+        return rows().stream().map(row -> row.candle(exchange, symbol)).toList();
+    }
+
+    private ArchiveRow row(int number, String line) {
+        try {
+            return ArchiveRow.parse(line);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(path.getFileName() + " line " + number + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.cryptolambda.core.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.cryptolambda.core.Bar;
+import io.cryptolambda.core.EnrichedBar;
+import io.cryptolambda.core.Indicators;
+import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.Layer;
+import java.io.IOException;
+import java.time.Instant;
+
+/** The bar with indicators: the value of {@code crypto_indicators} and, with {@code layer}, the document of a bar. */
+public final class EnrichedBarJson {
+    private EnrichedBarJson() {}
+
+    /** Writes the Kafka value. */
+    public static byte[] write(EnrichedBar enriched) {
+        return Json.object(json -> writeFields(json, enriched));
+    }
+
+    /** Writes the Elasticsearch document of {@code layer}. */
+    public static byte[] writeDocument(EnrichedBar enriched, Layer layer) {
+        return Json.object(json -> {
+            writeFields(json, enriched);
+            json.writeStringField("layer", layer.text());
+        });
+    }
+
+    /**
+     * Reads what {@link #write} or {@link #writeDocument} wrote.
+     *
+     * @throws IOException if it is not JSON
+     * @throws IllegalArgumentException if it breaks the contract, naming the field
+     */
+    public static EnrichedBar read(byte[] value) throws IOException {
+        Reader reader = new Reader();
+        Json.readObject(value, reader::read);
+        return reader.toEnrichedBar();
+    }
+
+    private static void writeFields(JsonGenerator json, EnrichedBar enriched) throws IOException {
+        Bar bar = enriched.bar();
+        json.writeNumberField("schema", Json.SCHEMA);
+        json.writeStringField("exchange", enriched.exchange());
+        json.writeStringField("symbol", enriched.symbol());
+        json.writeStringField("interval", bar.interval().text());
+        json.writeNumberField("open_time", bar.openTime());
+        json.writeNumberField("close_time", bar.closeTime());
+        json.writeStringField("ts_iso", Instant.ofEpochMilli(bar.openTime()).toString());
+        MarketFields.write(json, bar.market());
+        json.writeNumberField("candles", bar.candles());
+        json.writeBooleanField("closed", enriched.closed());
+        Json.writeDouble(json, "sma_20", enriched.indicators().sma20());
+        Json.writeDouble(json, "rsi_14", enriched.indicators().rsi14());
+        json.writeNumberField("as_of", enriched.asOf());
+        json.writeNumberField("as_of_time", enriched.asOfTime());
+        json.writeNumberField("partition", enriched.partition());
+        json.writeBooleanField("complete", enriched.complete());
+    }
+
+    private static final class Reader {
+        private final MarketFields market = new MarketFields();
+        private Long schema;
+        private String exchange;
+        private String symbol;
+        private String interval;
+        private Long openTime;
+        private Long closeTime;
+        private Long candles;
+        private boolean closed;
+        private Double sma20;
+        private Double rsi14;
+        private Long asOf;
+        private Long asOfTime;
+        private Long partition;
+        private boolean complete;
+
+        boolean read(String name, JsonParser json) throws IOException {
+            switch (name) {
+                case "schema" -> schema = Json.integer(name, json);
+                case "exchange" -> exchange = Json.text(name, json);
+                case "symbol" -> symbol = Json.text(name, json);
+                case "interval" -> interval = Json.text(name, json);
+                case "open_time" -> openTime = Json.integer(name, json);
+                case "close_time" -> closeTime = Json.integer(name, json);
+                case "candles" -> candles = Json.integer(name, json);
+                case "closed" -> closed = Json.bool(name, json);
+                case "sma_20" -> sma20 = Json.number(name, json);
+                case "rsi_14" -> rsi14 = Json.number(name, json);
+                case "as_of" -> asOf = Json.integer(name, json);
+                case "as_of_time" -> asOfTime = Json.integer(name, json);
+                case "partition" -> partition = Json.integer(name, json);
+                case "complete" -> complete = Json.bool(name, json);
+                default -> {
+                    return market.read(name, json);
+                }
+            }
+            return true;
+        }
+
+        EnrichedBar toEnrichedBar() {
+            Json.requireSchema(schema);
+            Bar bar = new Bar(
+                    Interval.parse(interval),
+                    Json.required("open_time", openTime),
+                    Json.required("close_time", closeTime),
+                    market.toMarketValues(),
+                    Math.toIntExact(Json.required("candles", candles)));
+            return new EnrichedBar(
+                    exchange,
+                    symbol,
+                    bar,
+                    closed,
+                    new Indicators(sma20, rsi14),
+                    Json.required("as_of", asOf),
+                    Json.required("as_of_time", asOfTime),
+                    Math.toIntExact(Json.required("partition", partition)),
+                    complete);
+        }
+    }
+}

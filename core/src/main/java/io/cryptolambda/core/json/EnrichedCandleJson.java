@@ -1,0 +1,111 @@
+package io.cryptolambda.core.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Features;
+import io.cryptolambda.core.Layer;
+import java.io.IOException;
+
+/** The candle with features: the value of {@code crypto_features_1m} and, with {@code layer}, the 1-minute document. */
+public final class EnrichedCandleJson {
+    private EnrichedCandleJson() {}
+
+    /** Writes the Kafka value. */
+    public static byte[] write(EnrichedCandle enriched) {
+        return Json.object(json -> writeFields(json, enriched));
+    }
+
+    /** Writes the Elasticsearch document of {@code layer}. */
+    public static byte[] writeDocument(EnrichedCandle enriched, Layer layer) {
+        return Json.object(json -> {
+            writeFields(json, enriched);
+            json.writeStringField("layer", layer.text());
+        });
+    }
+
+    /**
+     * Reads what {@link #write} or {@link #writeDocument} wrote.
+     *
+     * @throws IOException if it is not JSON
+     * @throws IllegalArgumentException if it breaks the contract, naming the field
+     */
+    public static EnrichedCandle read(byte[] value) throws IOException {
+        Reader reader = new Reader();
+        Json.readObject(value, reader::read);
+        return reader.toEnrichedCandle();
+    }
+
+    private static void writeFields(JsonGenerator json, EnrichedCandle enriched) throws IOException {
+        CandleFields.write(json, enriched.candle());
+        Features features = enriched.features();
+        if (features != null) {
+            Json.writeDouble(json, "log_return_1", features.logReturn1());
+            Json.writeDouble(json, "volatility_60", features.volatility60());
+            Json.writeDouble(json, "vwap_60", features.vwap60());
+            Json.writeLong(json, "gap_minutes", features.gapMinutes());
+            json.writeNumberField("lookback", features.lookback());
+        }
+        json.writeNumberField("candle_as_of", enriched.candlePosition());
+        json.writeNumberField("as_of", enriched.asOf());
+        json.writeNumberField("as_of_time", enriched.asOfTime());
+        json.writeNumberField("partition", enriched.partition());
+        json.writeBooleanField("complete", enriched.complete());
+        json.writeBooleanField("late", enriched.late());
+    }
+
+    private static final class Reader {
+        private final CandleFields candle = new CandleFields();
+        private Double logReturn1;
+        private Double volatility60;
+        private Double vwap60;
+        private Long gapMinutes;
+        private Long lookback;
+        private Long candlePosition;
+        private Long asOf;
+        private Long asOfTime;
+        private Long partition;
+        private boolean complete;
+        private boolean late;
+
+        boolean read(String name, JsonParser json) throws IOException {
+            switch (name) {
+                case "log_return_1" -> logReturn1 = Json.number(name, json);
+                case "volatility_60" -> volatility60 = Json.number(name, json);
+                case "vwap_60" -> vwap60 = Json.number(name, json);
+                case "gap_minutes" -> gapMinutes = Json.integer(name, json);
+                case "lookback" -> lookback = Json.integer(name, json);
+                case "candle_as_of" -> candlePosition = Json.integer(name, json);
+                case "as_of" -> asOf = Json.integer(name, json);
+                case "as_of_time" -> asOfTime = Json.integer(name, json);
+                case "partition" -> partition = Json.integer(name, json);
+                case "complete" -> complete = Json.bool(name, json);
+                case "late" -> late = Json.bool(name, json);
+                default -> {
+                    return candle.read(name, json);
+                }
+            }
+            return true;
+        }
+
+        EnrichedCandle toEnrichedCandle() {
+            Features features = late
+                    ? null
+                    : new Features(
+                            logReturn1,
+                            volatility60,
+                            vwap60,
+                            gapMinutes,
+                            Math.toIntExact(Json.required("lookback", lookback)));
+            return new EnrichedCandle(
+                    candle.toCandle(),
+                    features,
+                    Json.required("candle_as_of", candlePosition),
+                    Json.required("as_of", asOf),
+                    Json.required("as_of_time", asOfTime),
+                    Math.toIntExact(Json.required("partition", partition)),
+                    complete,
+                    late);
+        }
+    }
+}
