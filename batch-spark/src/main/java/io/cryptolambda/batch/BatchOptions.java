@@ -1,0 +1,70 @@
+package io.cryptolambda.batch;
+
+import io.cryptolambda.batch.store.StoreLocation;
+import io.cryptolambda.core.KnowledgePosition;
+import java.net.URI;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of every batch job. */
+final class BatchOptions {
+    @Option(
+            names = "--kafka",
+            defaultValue = "127.0.0.1:9092",
+            description = "bootstrap servers of Kafka (default: ${DEFAULT-VALUE})")
+    String kafka;
+
+    @Option(
+            names = "--elasticsearch",
+            defaultValue = "http://127.0.0.1:9200",
+            description = "base address of Elasticsearch (default: ${DEFAULT-VALUE})")
+    URI elasticsearch;
+
+    @Option(
+            names = "--store",
+            defaultValue = "s3a://crypto-lambda",
+            description = "where master dataset and views lie: s3a://, hdfs:// or file:/// (default: ${DEFAULT-VALUE})")
+    String store;
+
+    @Option(
+            names = "--s3-endpoint",
+            defaultValue = "http://127.0.0.1:9000",
+            description = "address of the S3 server of an s3a:// store; its keys are taken from AWS_ACCESS_KEY_ID and"
+                    + " AWS_SECRET_ACCESS_KEY (default: ${DEFAULT-VALUE})")
+    String s3Endpoint;
+
+    @Option(
+            names = "--generation",
+            defaultValue = "" + KnowledgePosition.FIRST_GENERATION,
+            description = "generation of the raw topic; raised when it is made anew (default: ${DEFAULT-VALUE})")
+    int generation;
+
+    @Option(
+            names = "--partitions",
+            defaultValue = "0",
+            description = "number of partitions of a shuffle; 0: one per core (default: ${DEFAULT-VALUE})")
+    int partitions;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** @throws ParameterException if an option is wrong in itself */
+    void validate() {
+        try {
+            KnowledgePosition.of(generation, 0);
+            storeLocation();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    StoreLocation storeLocation() {
+        return new StoreLocation(store, s3Endpoint);
+    }
+
+    int partitionsOrCores() {
+        return partitions > 0 ? partitions : Runtime.getRuntime().availableProcessors();
+    }
+}

@@ -1,0 +1,111 @@
+package io.cryptolambda.batch.master;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Appends to the master dataset what the log has grown by since.
+ *
+ * <p>Exactly once: the run reads on from the largest offset in the table up to the log's end at its start, and appends all
+ * of it in one atomic commit. A crash before the commit leaves nothing, a crash after it leaves all, and the next run
+ * starts from whichever it was. The commit also carries Delta's transaction id, made of the offsets it starts from: of two
+ * runs that start from the same state only one can commit.
+ */
+public final class ArchiveJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ArchiveJob.class);
+
+    private final SparkSession spark;
+    private final RawLog log;
+    private final MasterDataset master;
+    private final int generation;
+    private final int files;
+
+    /**
+     * @param kafka bootstrap servers
+     * @param generation generation of the raw topic
+     * @param files at most how many files a run writes in all: few and large, as runs are frequent
+     */
+    public ArchiveJob(SparkSession spark, String kafka, MasterDataset master, int generation, int files) {
+        this.spark = spark;
+        this.log = new RawLog(kafka);
+        this.master = master;
+        this.generation = generation;
+        this.files = files;
+    }
+
+    /**
+     * What a run has done.
+     *
+     * @param records number of records appended
+     * @param partitions number of partitions that had any
+     */
+    public record Result(long records, int partitions) {}
+
+    /**
+     * Runs once.
+     *
+     * @param runId identifies the run in the table's history
+     * @throws LogLostException if the log no longer has what is needed next, or is another topic than before
+     * @throws InterruptedException if interrupted while waiting for the broker
+     */
+    public Result run(String runId) throws InterruptedException {
+        LogBounds bounds = log.bounds();
+        master.create();
+        claim(bounds);
+        SortedMap<Integer, Long> stored = master.snapshot().nextOffsets(generation);
+        List<OffsetRange> plan = OffsetPlan.of(stored, bounds);
+        if (plan.isEmpty()) {
+            LOG.info("event=archive_up_to_date");
+            return new Result(0, 0);
+        }
+        LOG.info("event=archive_started ranges={}", plan);
+        append(log.records(spark, plan), stored, runId);
+        long records = master.path().commit(runId).rows();
+        LOG.info("event=archive_committed records={}", records);
+        return new Result(records, plan.size());
+    }
+
+    private void claim(LogBounds bounds) {
+        TopicIdentity now = new TopicIdentity(bounds.topicId(), bounds.end().size());
+        TopicIdentity known = master.topic(generation).orElse(null);
+        if (known == null) {
+            master.claim(generation, now);
+        } else if (!known.equals(now)) {
+            throw new LogLostException("the raw topic was made anew or repartitioned: it is " + now + ", generation "
+                    + generation + " of the master dataset was archived from " + known
+                    + "; raise --generation everywhere to go on with the topic as it is now");
+        }
+    }
+
+    /**
+     * Appends Kafka records in one commit.
+     *
+     * @param stored the state of the master dataset that the records continue
+     */
+    void append(Dataset<Row> records, SortedMap<Integer, Long> stored, String runId) {
+        rows(records, generation)
+                .repartition(files, col("month"), col("symbol"))
+                .sortWithinPartitions("month", "symbol", "open_time", "as_of")
+                .write()
+                .format("delta")
+                .mode("append")
+                .option("txnAppId", "archive/" + generation + "/" + stored)
+                .option("txnVersion", 1)
+                .option("userMetadata", runId)
+                .save(master.path().location());
+    }
+
+    private static Dataset<Row> rows(Dataset<Row> records, int generation) {
+        MapFunction<Row, Row> toRow = record -> LogRecordRows.of(record, generation);
+        return records.selectExpr(LogRecordRows.KAFKA_COLUMNS).map(toRow, Encoders.row(LogRecordRows.SCHEMA));
+    }
+}

@@ -1,0 +1,132 @@
+package io.cryptolambda.batch.master;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import io.cryptolambda.batch.store.DeltaPath;
+import io.cryptolambda.core.KnowledgePosition;
+import io.delta.tables.DeltaTable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The table {@code master/ohlcv_1m}: every record of the log with its position, append-only.
+ *
+ * <p>Decisions. <b>Delta Lake</b>, because an append is one atomic commit on any store. <b>Its own checkpoint</b>: where to
+ * read on is the largest offset in the table, not a file beside it that could disagree. <b>Partitioned by the month of
+ * the open time</b>: an incremental recompute reads only the months touched, old months are compacted once and then never
+ * rewritten, and a month of 500 symbols (22 million rows, about 1 GB) is a good size for both; finer would leave a small
+ * file per day and run. Records that break the contract have no open time and form a partition of their own. <b>One
+ * driver at a time</b>: on S3, Delta's log is safe for a single writer only.
+ *
+ * <p>Table properties tell, per generation, the id of the topic that was archived and its number of partitions.
+ */
+public final class MasterDataset {
+    private static final String TOPIC_ID = "cryptolambda.topic-id.";
+    private static final String PARTITIONS = "cryptolambda.partitions.";
+
+    private final DeltaPath path;
+
+    /** @param path where the table is or will be */
+    public MasterDataset(DeltaPath path) {
+        this.path = path;
+    }
+
+    /** Creates the table unless it is there. */
+    void create() {
+        DeltaTable.createIfNotExists(path.spark())
+                .location(path.location())
+                .addColumns(LogRecordRows.SCHEMA)
+                .partitionedBy("month")
+                .property("delta.appendOnly", "true")
+                .property("delta.setTransactionRetentionDuration", "interval 30 days")
+                .execute();
+    }
+
+    /** The topic archived as {@code generation}; empty if none was yet. */
+    Optional<TopicIdentity> topic(int generation) {
+        return topic(path.properties(), generation);
+    }
+
+    /** Records which topic is archived as {@code generation}. */
+    void claim(int generation, TopicIdentity topic) {
+        path.setProperties(Map.of(
+                TOPIC_ID + generation, topic.id(), PARTITIONS + generation, Integer.toString(topic.partitions())));
+    }
+
+    /**
+     * A fixed state of the table: whatever is appended meanwhile, it reads the same.
+     *
+     * @throws IllegalStateException if nothing was ever archived
+     */
+    public Snapshot snapshot() {
+        if (!path.exists()) {
+            throw new IllegalStateException("no master dataset at " + path.location() + "; run archive first");
+        }
+        return new Snapshot(path.at(path.version()), path.properties());
+    }
+
+    DeltaPath path() {
+        return path;
+    }
+
+    private static Optional<TopicIdentity> topic(Map<String, String> properties, int generation) {
+        return Optional.ofNullable(properties.get(TOPIC_ID + generation))
+                .map(id -> new TopicIdentity(id, Integer.parseInt(properties.get(PARTITIONS + generation))));
+    }
+
+    /** A fixed state of the table. */
+    public static final class Snapshot {
+        private final Dataset<Row> rows;
+        private final Map<String, String> properties;
+
+        private Snapshot(Dataset<Row> rows, Map<String, String> properties) {
+            this.rows = rows;
+            this.properties = properties;
+        }
+
+        /** All records that keep the contract. */
+        public Dataset<Row> valid() {
+            return rows.where(col("month").notEqual(LogRecordRows.REJECTED_MONTH));
+        }
+
+        /** Number of records that break it. */
+        public long rejected() {
+            return rows.where(col("month").equalTo(LogRecordRows.REJECTED_MONTH))
+                    .count();
+        }
+
+        /** The next offset of each partition that has rows of {@code generation}. */
+        SortedMap<Integer, Long> nextOffsets(int generation) {
+            SortedMap<Integer, Long> next = new TreeMap<>();
+            rows.where(col("generation").equalTo(generation))
+                    .groupBy("partition")
+                    .agg(max("offset"))
+                    .collectAsList()
+                    .forEach(row -> next.put(row.getInt(0), row.getLong(1) + 1));
+            return next;
+        }
+
+        /**
+         * K: per partition of the topic archived as {@code generation} the end position stored, exclusive.
+         *
+         * @throws IllegalStateException if nothing was archived as this generation
+         */
+        public SortedMap<Integer, Long> endPositions(int generation) {
+            int partitions = topic(properties, generation)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "nothing was archived as generation " + generation + " yet; run archive first"))
+                    .partitions();
+            SortedMap<Integer, Long> next = nextOffsets(generation);
+            SortedMap<Integer, Long> end = new TreeMap<>();
+            for (int partition = 0; partition < partitions; partition++) {
+                end.put(partition, KnowledgePosition.of(generation, next.getOrDefault(partition, 0L)));
+            }
+            return end;
+        }
+    }
+}

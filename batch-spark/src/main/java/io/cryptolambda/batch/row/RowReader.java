@@ -1,0 +1,52 @@
+package io.cryptolambda.batch.row;
+
+import java.math.BigDecimal;
+import org.apache.spark.sql.Row;
+
+/** Reads a row in the order of its columns. */
+public final class RowReader {
+    private final Row row;
+    private int next;
+
+    /** Starts at the first column. */
+    public RowReader(Row row) {
+        this.row = row;
+    }
+
+    /** The next column, text. */
+    public String text() {
+        return row.getString(next++);
+    }
+
+    /** The next column, BIGINT. */
+    public long longValue() {
+        return row.getLong(next++);
+    }
+
+    /** The next column, INT. */
+    public int intValue() {
+        return row.getInt(next++);
+    }
+
+    /** The next column, BOOLEAN. */
+    public boolean bool() {
+        return row.getBoolean(next++);
+    }
+
+    /** The next column, DECIMAL. */
+    public BigDecimal decimal() {
+        return row.getDecimal(next++);
+    }
+
+    /** The next column, DOUBLE that may be null. */
+    public Double doubleOrNull() {
+        int column = next++;
+        return row.isNullAt(column) ? null : row.getDouble(column);
+    }
+
+    /** The next column, BIGINT that may be null. */
+    public Long longOrNull() {
+        int column = next++;
+        return row.isNullAt(column) ? null : row.getLong(column);
+    }
+}

@@ -1,0 +1,57 @@
+package io.cryptolambda.batch.store;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where the master dataset and the views lie.
+ *
+ * @param root such as {@code s3a://crypto-lambda} or {@code file:///data/lambda}, without a slash at its end
+ * @param s3Endpoint address of the S3 server for an {@code s3a} root, such as {@code http://127.0.0.1:9000}
+ */
+public record StoreLocation(String root, String s3Endpoint) {
+
+    /** @throws IllegalArgumentException if the root is not an absolute address */
+    public StoreLocation {
+        root = root.endsWith("/") && !root.endsWith("///") ? root.substring(0, root.length() - 1) : root;
+        if (URI.create(root).getScheme() == null) {
+            throw new IllegalArgumentException(
+                    "store '" + root + "' must be an address such as s3a://crypto-lambda or file:///data/lambda");
+        }
+    }
+
+    /** Every record of the log. */
+    public String master() {
+        return root + "/master/ohlcv_1m";
+    }
+
+    /** Candles with features. */
+    public String candles() {
+        return root + "/views/candles_1m";
+    }
+
+    /** Bars with indicators. */
+    public String bars() {
+        return root + "/views/bars";
+    }
+
+    /**
+     * Spark's settings for this store. Keys are taken from {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} by
+     * the AWS SDK itself, so that they appear in no configuration and no log.
+     */
+    public Map<String, String> sparkSettings() {
+        Map<String, String> settings = new HashMap<>();
+        if (!root.startsWith("s3a:")) {
+            return settings;
+        }
+        settings.put("spark.hadoop.fs.s3a.endpoint", s3Endpoint);
+        settings.put("spark.hadoop.fs.s3a.endpoint.region", "us-east-1");
+        settings.put("spark.hadoop.fs.s3a.path.style.access", "true");
+        settings.put("spark.hadoop.fs.s3a.connection.ssl.enabled", Boolean.toString(s3Endpoint.startsWith("https:")));
+        settings.put(
+                "spark.hadoop.fs.s3a.aws.credentials.provider",
+                "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider");
+        return settings;
+    }
+}

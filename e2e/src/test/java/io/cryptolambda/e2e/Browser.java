@@ -1,0 +1,108 @@
+package io.cryptolambda.e2e;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Debian's Chromium without a screen. It talks to loopback only: everything it does of its own accord is off. */
+final class Browser implements AutoCloseable {
+    private static final File CHROMIUM = new File("/usr/bin/chromium");
+    private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final String COUNT_COLOURS =
+            """
+            const colours = new Set();
+            for (const canvas of document.querySelectorAll('canvas')) {
+              if (canvas.width === 0 || canvas.height === 0) continue;
+              const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+              for (let i = 0; i < data.length; i += 4) {
+                if (data[i + 3] === 255) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+              }
+            }
+            return colours.size;
+            """;
+
+    private final ChromeDriver driver;
+
+    Browser() {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM);
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER)
+                .usingAnyFreePort()
+                .build();
+        this.driver = new ChromeDriver(service, options);
+        driver.manage().window().setSize(new Dimension(1400, 900));
+    }
+
+    /** Skips the test where there is no Chromium; under CI it is required. */
+    static void requireInstalled() {
+        boolean installed = CHROMIUM.canExecute() && DRIVER.canExecute();
+        if (!installed && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError("CI must have Chromium: apt-get install chromium chromium-driver");
+        }
+        assumeTrue(installed, "skipped: Chromium is not installed (apt-get install chromium chromium-driver)");
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    /** What a reader sees. */
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Number of opaque colours painted on the page's canvases. */
+    long coloursOnCanvas() {
+        return (Long) driver.executeScript(COUNT_COLOURS);
+    }
+
+    /** Errors on the browser's console, failed requests among them, since the last call. */
+    List<String> errors() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    void screenshot(Path file) {
+        try {
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,75 @@
+package io.cryptolambda.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command that has ended.
+ *
+ * @param line what was run
+ * @param exitCode its exit code
+ * @param output its standard output
+ * @param errors its standard error
+ */
+record Command(List<String> line, int exitCode, String output, String errors) {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final long LONGEST_MINUTES = 10;
+
+    /** Runs {@code ./lambda} in the project's folder, without options from this process's environment. */
+    static Command lambda(List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of("./lambda"));
+        line.addAll(arguments);
+        return run(line);
+    }
+
+    /** Runs any command in the project's folder. */
+    static Command run(List<String> line) {
+        try {
+            Path output = Files.createTempFile(Path.of("target"), "command", ".out");
+            Path errors = Files.createTempFile(Path.of("target"), "command", ".err");
+            ProcessBuilder builder = new ProcessBuilder(line)
+                    .directory(ROOT.toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("LAMBDA_"));
+            Process process = builder.start();
+            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(line + " did not end in " + LONGEST_MINUTES + " minutes");
+            }
+            return new Command(line, process.exitValue(), take(output), take(errors));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(line + " interrupted", e);
+        }
+    }
+
+    /** This command, if its exit code is 0. */
+    Command requireSuccess() {
+        if (exitCode != 0) {
+            throw new AssertionError(toString());
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", line) + " ended with " + exitCode + "\n" + output + "\n" + errors;
+    }
+
+    private static String take(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Files.delete(file);
+        return text;
+    }
+}

@@ -1,0 +1,94 @@
+package io.cryptolambda.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** A stack of the test's own: ports that are free, data in {@code target/}. */
+final class Stack implements AutoCloseable {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private final TestPorts ports = TestPorts.free();
+    private final Path data;
+
+    Stack(String name) {
+        this.data = TARGET.resolve("stack-" + name);
+    }
+
+    /** Starts it afresh and returns when it is ready; {@code options} say what it plays. */
+    void up(String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(ports.options());
+        arguments.addAll(List.of("--fresh", "--detach"));
+        lambda("up", arguments.toArray(String[]::new)).requireSuccess();
+    }
+
+    /** Runs a command against it. */
+    Command lambda(String command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(command, "--data-dir", data.toString()));
+        all.addAll(List.of(arguments));
+        return Command.lambda(all);
+    }
+
+    JsonNode status() {
+        return json(lambda("status", "--json"));
+    }
+
+    /** What {@code verify} finds; whether it holds is in it. */
+    JsonNode verify() {
+        return json(lambda("verify", "--json"));
+    }
+
+    /** Waits until the replay has ended and every stage is drained. */
+    JsonNode awaitCaughtUp(Duration atMost) {
+        return Awaitility.await("caught up")
+                .atMost(atMost)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(this::status, status -> status.path("caught_up").asBoolean());
+    }
+
+    Api api() {
+        return new Api(ports.servingUrl());
+    }
+
+    Api flink() {
+        return new Api(ports.flinkUrl());
+    }
+
+    String kafka() {
+        return ports.kafka();
+    }
+
+    String page() {
+        return ports.servingUrl() + "/";
+    }
+
+    /** Processes that were started for this stack and still run. */
+    List<String> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(commandLine -> commandLine.contains(data.toString()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        lambda("down").requireSuccess();
+    }
+
+    private static JsonNode json(Command command) {
+        try {
+            return MAPPER.readTree(command.output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(command.toString(), e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.cryptolambda.ingest.log;
+
+import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.json.CandleJson;
+import io.cryptolambda.core.json.Parsed;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the newest candle of each symbol by reading the end of the raw topic: a short piece of each partition first, longer
+ * ones while a symbol is missing, up to a bound. A symbol that is not within the bound counts as not published.
+ */
+public final class LogTail {
+    private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
+    private static final long FIRST_DEPTH = 5_000;
+    private static final long LAST_DEPTH = 320_000;
+    private static final int DEEPER = 8;
+    private static final int IDLE_POLLS = 60;
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Consumer<byte[], byte[]> consumer;
+
+    LogTail(Consumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /**
+     * Waits for the topic and reads its tail.
+     *
+     * @param symbols what to look for
+     * @param patience how long to wait for broker and topic
+     * @return newest open time by symbol, epoch milliseconds UTC; without the symbols that were not found
+     * @throws IllegalStateException if there is no broker or no topic in time
+     */
+    public static Map<String, Long> read(
+            String bootstrapServers, String exchange, Collection<String> symbols, Duration patience) {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "crypto-ingest-tail",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                5_000);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            LogTail tail = new LogTail(consumer);
+            return tail.newest(tail.partitions(patience), exchange, Set.copyOf(symbols));
+        }
+    }
+
+    Map<String, Long> newest(List<TopicPartition> partitions, String exchange, Set<String> symbols) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        Map<String, Long> newest = new HashMap<>();
+        for (long depth = FIRST_DEPTH; depth <= LAST_DEPTH; depth *= DEEPER) {
+            boolean all = true;
+            for (TopicPartition partition : partitions) {
+                long from = Math.max(beginnings.get(partition), ends.get(partition) - depth);
+                consumer.seek(partition, from);
+                all &= from == beginnings.get(partition);
+            }
+            readTo(ends, exchange, symbols, newest);
+            if (all || newest.keySet().containsAll(symbols)) {
+                break;
+            }
+        }
+        return newest;
+    }
+
+    private void readTo(
+            Map<TopicPartition, Long> ends, String exchange, Set<String> symbols, Map<String, Long> newest) {
+        int idle = 0;
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            boolean nothing = true;
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                nothing = false;
+                if (CandleJson.parse(record.value()) instanceof Parsed.Ok<Candle> ok
+                        && ok.value().exchange().equals(exchange)
+                        && symbols.contains(ok.value().symbol())) {
+                    newest.merge(ok.value().symbol(), ok.value().openTime(), Math::max);
+                }
+            }
+            idle = nothing ? idle + 1 : 0;
+            if (idle > IDLE_POLLS) {
+                throw new IllegalStateException("the end of " + Topics.RAW + " cannot be read");
+            }
+        }
+    }
+
+    private List<TopicPartition> partitions(Duration patience) {
+        Duration step = Duration.ofSeconds(2);
+        for (Duration left = patience; !left.isNegative(); left = left.minus(step)) {
+            try {
+                List<TopicPartition> found = consumer.partitionsFor(Topics.RAW, step).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+                if (!found.isEmpty()) {
+                    return found;
+                }
+                pause(step);
+            } catch (TimeoutException e) {
+                LOG.debug("event=no_answer", e);
+            }
+            LOG.info("event=waiting_for_topic topic={} seconds_left={}", Topics.RAW, left.toSeconds());
+        }
+        throw new IllegalStateException("no topic " + Topics.RAW + " within " + patience.toSeconds() + " s");
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + Topics.RAW, e);
+        }
+    }
+}

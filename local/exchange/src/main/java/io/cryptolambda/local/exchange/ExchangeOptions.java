@@ -1,0 +1,67 @@
+package io.cryptolambda.local.exchange;
+
+import io.cryptolambda.local.exchange.clock.Speed;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the simulator can be told. */
+final class ExchangeOptions {
+    @Option(
+            names = "--port",
+            defaultValue = "9080",
+            description = "HTTP and WebSocket port (default: ${DEFAULT-VALUE})")
+    int port;
+
+    @Option(names = "--replay", description = "directory of archive files to play; without it a market is made up")
+    Path replay;
+
+    @Option(names = "--from", description = "first day to replay, YYYY-MM-DD")
+    LocalDate from;
+
+    @Option(names = "--to", description = "last day to replay, YYYY-MM-DD")
+    LocalDate to;
+
+    @Option(names = "--symbols", split = ",", description = "symbols to trade (default: all there are)")
+    List<String> symbols = List.of();
+
+    @Option(
+            names = "--speed",
+            defaultValue = "1",
+            converter = SpeedConverter.class,
+            description =
+                    "virtual seconds in a real one, or max: as fast as the clients read (default: ${DEFAULT-VALUE})")
+    Speed speed;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "seed of the made-up market (default: ${DEFAULT-VALUE})")
+    long seed;
+
+    @Option(
+            names = "--state-dir",
+            defaultValue = ".lambda/exchange",
+            description = "where the clock is kept for a restart (default: ${DEFAULT-VALUE})")
+    Path stateDir;
+
+    @Option(
+            names = "--weight-limit",
+            defaultValue = "6000",
+            description = "request weight allowed in a minute (default: ${DEFAULT-VALUE})")
+    int weightLimit;
+
+    static final class SpeedConverter implements ITypeConverter<Speed> {
+        @Override
+        public Speed convert(String text) {
+            try {
+                return Speed.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.cryptolambda.local.lambda;
+
+import io.cryptolambda.core.config.EnvironmentDefaults;
+import io.cryptolambda.local.lambda.candles.CandlesCommand;
+import io.cryptolambda.local.lambda.command.BatchCommand;
+import io.cryptolambda.local.lambda.command.DownCommand;
+import io.cryptolambda.local.lambda.command.StatusCommand;
+import io.cryptolambda.local.lambda.command.UpCommand;
+import io.cryptolambda.local.lambda.verify.VerifyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Wires the subcommands. Exit codes: 0 done, 1 failed, 2 usage. */
+@Command(
+        name = "lambda",
+        mixinStandardHelpOptions = true,
+        description = "Crypto Lambda on this machine: real Kafka, Flink, Spark, Elasticsearch and S3, all on loopback.",
+        footer = {"", "Every option is an environment variable too: --batch-every is LAMBDA_BATCH_EVERY."},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            BatchCommand.class,
+            CandlesCommand.class,
+            VerifyCommand.class
+        })
+public final class LambdaMain {
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new LambdaMain())
+                .setDefaultValueProvider(new EnvironmentDefaults())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("lambda: " + failure.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+}

@@ -1,0 +1,97 @@
+package io.cryptolambda.local.lambda.batch;
+
+import io.cryptolambda.local.lambda.process.HealthProbe;
+import io.cryptolambda.local.lambda.process.ProcessSpec;
+import io.cryptolambda.local.lambda.process.Tier;
+import io.cryptolambda.local.lambda.stack.DataDirectory;
+import io.cryptolambda.local.lambda.stack.Ports;
+import io.cryptolambda.local.lambda.stack.ProjectLayout;
+import io.cryptolambda.local.lambda.stack.S3Server;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The command of a batch run: {@code spark-submit} with driver and executors in one JVM. */
+public final class SparkBatch {
+    private static final String MODULE = "batch-spark";
+    private static final String ARTIFACT = "batch-spark";
+    private static final String HEAP = "1g";
+
+    // What Spark's own launcher opens for it (JavaModuleOptions).
+    private static final List<String> OPENED = List.of(
+            "java.base/java.lang",
+            "java.base/java.lang.invoke",
+            "java.base/java.lang.reflect",
+            "java.base/java.io",
+            "java.base/java.net",
+            "java.base/java.nio",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.base/java.util.concurrent.atomic",
+            "java.base/jdk.internal.ref",
+            "java.base/sun.nio.ch",
+            "java.base/sun.nio.cs",
+            "java.base/sun.security.action",
+            "java.base/sun.util.calendar",
+            "java.security.jgss/sun.security.krb5");
+
+    private SparkBatch() {}
+
+    /** @param job {@code archive}, {@code recompute} or {@code all} */
+    public static ProcessSpec process(ProjectLayout project, DataDirectory data, Ports ports, String job)
+            throws IOException {
+        Path jar = project.jar(MODULE, ARTIFACT);
+        return ProcessSpec.java(
+                        "batch",
+                        Tier.PROGRAM,
+                        0,
+                        HealthProbe.none(),
+                        jvmFlags(),
+                        project.classPath(MODULE, ARTIFACT),
+                        "org.apache.spark.deploy.SparkSubmit",
+                        arguments(jar, data, ports, job))
+                .withEnvironment(S3Server.credentials());
+    }
+
+    private static List<String> jvmFlags() {
+        Stream<String> sized = Stream.of("-Xmx" + HEAP, "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
+        Stream<String> opened = OPENED.stream().map(name -> "--add-opens=" + name + "=ALL-UNNAMED");
+        return Stream.of(sized, opened, Stream.of("-Djdk.reflect.useDirectMethodHandle=false"))
+                .flatMap(flags -> flags)
+                .toList();
+    }
+
+    private static List<String> arguments(Path jar, DataDirectory data, Ports ports, String job) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--class",
+                "io.cryptolambda.batch.BatchMain",
+                "--master",
+                "local[2]",
+                "--driver-memory",
+                HEAP,
+                "--conf",
+                "spark.ui.enabled=false",
+                "--conf",
+                "spark.driver.host=127.0.0.1",
+                "--conf",
+                "spark.driver.bindAddress=127.0.0.1",
+                "--conf",
+                "spark.local.dir=" + data.resolve("tmp/batch"),
+                "--conf",
+                "spark.hadoop.hadoop.tmp.dir=" + data.resolve("tmp/batch"),
+                jar.toString()));
+        arguments.addAll(List.of(
+                job,
+                "--kafka",
+                ports.kafkaAddress(),
+                "--elasticsearch",
+                ports.elasticsearchUrl(),
+                "--store",
+                "s3a://" + S3Server.BUCKET,
+                "--s3-endpoint",
+                ports.s3Url()));
+        return arguments;
+    }
+}

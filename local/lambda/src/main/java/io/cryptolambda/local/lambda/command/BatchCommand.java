@@ -1,0 +1,86 @@
+package io.cryptolambda.local.lambda.command;
+
+import io.cryptolambda.local.lambda.batch.SparkBatch;
+import io.cryptolambda.local.lambda.process.Launcher;
+import io.cryptolambda.local.lambda.process.OwnProcesses;
+import io.cryptolambda.local.lambda.stack.DataDirectory;
+import io.cryptolambda.local.lambda.stack.HeldLock;
+import io.cryptolambda.local.lambda.stack.Ports;
+import io.cryptolambda.local.lambda.stack.ProjectLayout;
+import io.cryptolambda.local.lambda.stack.StackState;
+import io.cryptolambda.local.lambda.stack.StateFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs the batch layer now. */
+@Command(
+        name = "batch",
+        mixinStandardHelpOptions = true,
+        description = "Runs a job of the batch layer on the running stack; its exit code is this command's.")
+public final class BatchCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final List<String> JOBS = List.of("archive", "recompute", "all");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "JOB",
+            defaultValue = "all",
+            description = "archive, recompute or all (default ${DEFAULT-VALUE})")
+    private String job;
+
+    @Mixin
+    private DataDirOption dataDir;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!JOBS.contains(job)) {
+            throw new ParameterException(spec.commandLine(), "'" + job + "' is none of " + JOBS);
+        }
+        DataDirectory data = dataDir.directory();
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<StackState> running = new StateFiles(data).runningState();
+        if (running.isEmpty()) {
+            err.println("nothing is running on " + data.path() + "; ./lambda up starts it");
+            return 1;
+        }
+        Ports ports = running.get().settings().ports();
+        try (HeldLock held = waitForTurn(data, err)) {
+            return run(data, ports);
+        }
+    }
+
+    private static HeldLock waitForTurn(DataDirectory data, PrintWriter err) throws IOException {
+        Optional<HeldLock> lock = HeldLock.tryHold(data.batchLock());
+        if (lock.isPresent()) {
+            return lock.get();
+        }
+        err.println("another batch run is under way; waiting for its end");
+        return HeldLock.hold(data.batchLock());
+    }
+
+    private int run(DataDirectory data, Ports ports) throws IOException, InterruptedException {
+        ProjectLayout project = ProjectLayout.fromSystem();
+        Process process = new Launcher(project.root(), data.path())
+                .builder(SparkBatch.process(project, data, ports, job))
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> OwnProcesses.end(List.of(process.toHandle()), PATIENCE), "stop"));
+        return process.waitFor();
+    }
+}

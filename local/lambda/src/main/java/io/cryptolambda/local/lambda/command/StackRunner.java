@@ -1,0 +1,92 @@
+package io.cryptolambda.local.lambda.command;
+
+import io.cryptolambda.local.lambda.batch.BatchScheduler;
+import io.cryptolambda.local.lambda.batch.SparkBatch;
+import io.cryptolambda.local.lambda.process.Launcher;
+import io.cryptolambda.local.lambda.process.OwnProcesses;
+import io.cryptolambda.local.lambda.process.ProcessIdentity;
+import io.cryptolambda.local.lambda.process.StartFailure;
+import io.cryptolambda.local.lambda.process.Supervisor;
+import io.cryptolambda.local.lambda.stack.DataDirectory;
+import io.cryptolambda.local.lambda.stack.LocalStack;
+import io.cryptolambda.local.lambda.stack.ProjectLayout;
+import io.cryptolambda.local.lambda.stack.StackSettings;
+import io.cryptolambda.local.lambda.stack.StackState;
+import io.cryptolambda.local.lambda.stack.StateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** One life of the stack: start, ready, stop. The state on disk follows. */
+final class StackRunner {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final DataDirectory data;
+    private final StackSettings settings;
+    private final StateFiles files;
+    private final Consumer<String> progress;
+    private final Supervisor supervisor;
+    private final LocalStack stack;
+    private final BatchScheduler batch;
+    private volatile StackState.Phase phase = StackState.Phase.STARTING;
+    private boolean stopped;
+
+    /** @param progress told what happened, a line each */
+    StackRunner(ProjectLayout project, DataDirectory data, StackSettings settings, Consumer<String> progress)
+            throws IOException {
+        this.data = data;
+        this.settings = settings;
+        this.files = new StateFiles(data);
+        this.progress = progress;
+        Launcher launcher = new Launcher(project.root(), data.path());
+        this.supervisor = new Supervisor(launcher, progress, this::writeState);
+        this.stack = new LocalStack(project, data, settings, supervisor, progress);
+        this.batch = new BatchScheduler(
+                SparkBatch.process(project, data, settings.ports(), "all"), launcher, data, progress);
+    }
+
+    /** Starts everything; returns when it is ready. */
+    void start() throws IOException, StartFailure, InterruptedException {
+        files.write(settings.market());
+        writeState();
+        stack.start();
+        phase = StackState.Phase.READY;
+        writeState();
+        if (settings.batchEveryMillis() > 0) {
+            batch.start(Duration.ofMillis(settings.batchEveryMillis()));
+        }
+    }
+
+    /** Stops everything and leaves no process, however far the start had come. */
+    synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        progress.accept("stopping");
+        phase = StackState.Phase.STOPPING;
+        writeState();
+        stack.close();
+        batch.close();
+        supervisor.stop();
+        new OwnProcesses(data.path()).end(PATIENCE);
+        progress.accept("stopped");
+    }
+
+    private void writeState() {
+        try {
+            writeStateNow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeStateNow() throws IOException {
+        // Taken and written as one, or an older look at the processes could replace a newer one.
+        synchronized (files) {
+            files.write(new StackState(
+                    ProcessIdentity.of(ProcessHandle.current()), phase, settings, supervisor.processes()));
+        }
+    }
+}

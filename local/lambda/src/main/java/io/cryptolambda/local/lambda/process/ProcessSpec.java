@@ -1,0 +1,92 @@
+package io.cryptolambda.local.lambda.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Java process to run.
+ *
+ * @param name unique; names its log and its argument file too
+ * @param tier what it stands on
+ * @param port the port shown to people, 0 for none
+ * @param health how it is seen to work
+ * @param startLimit how long it may take until it is healthy
+ * @param jvmFlags flags of its JVM
+ * @param classPath its class path
+ * @param mainClass its main class
+ * @param arguments program arguments
+ * @param environment variables added to the inherited ones; may hold credentials, so it is never printed
+ * @param preparation run before each start
+ */
+public record ProcessSpec(
+        String name,
+        Tier tier,
+        int port,
+        HealthProbe health,
+        Duration startLimit,
+        List<String> jvmFlags,
+        String classPath,
+        String mainClass,
+        List<String> arguments,
+        Map<String, String> environment,
+        Preparation preparation) {
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    /** What must be done before a process can start, such as writing its configuration. */
+    @FunctionalInterface
+    public interface Preparation {
+        void run() throws Exception;
+    }
+
+    public ProcessSpec {
+        jvmFlags = List.copyOf(jvmFlags);
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /** A process with no environment of its own and nothing to prepare. */
+    public static ProcessSpec java(
+            String name,
+            Tier tier,
+            int port,
+            HealthProbe health,
+            List<String> jvmFlags,
+            String classPath,
+            String mainClass,
+            List<String> arguments) {
+        return new ProcessSpec(
+                name, tier, port, health, START_LIMIT, jvmFlags, classPath, mainClass, arguments, Map.of(), () -> {});
+    }
+
+    public ProcessSpec withEnvironment(Map<String, String> variables) {
+        return new ProcessSpec(
+                name,
+                tier,
+                port,
+                health,
+                startLimit,
+                jvmFlags,
+                classPath,
+                mainClass,
+                arguments,
+                variables,
+                preparation);
+    }
+
+    public ProcessSpec preparedBy(Preparation first) {
+        return new ProcessSpec(
+                name, tier, port, health, startLimit, jvmFlags, classPath, mainClass, arguments, environment, first);
+    }
+
+    /** The lines of the JVM's argument file: everything but the executable. */
+    List<String> javaArguments() {
+        List<String> lines = new ArrayList<>(jvmFlags);
+        lines.add("-cp");
+        lines.add(classPath);
+        lines.add(mainClass);
+        lines.addAll(arguments);
+        return lines;
+    }
+}

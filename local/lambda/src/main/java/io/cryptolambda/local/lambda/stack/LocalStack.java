@@ -1,0 +1,110 @@
+package io.cryptolambda.local.lambda.stack;
+
+import io.cryptolambda.local.lambda.flink.FlinkDashboard;
+import io.cryptolambda.local.lambda.flink.JobFile;
+import io.cryptolambda.local.lambda.flink.JobJar;
+import io.cryptolambda.local.lambda.flink.JobKeeper;
+import io.cryptolambda.local.lambda.flink.RetainedCheckpoints;
+import io.cryptolambda.local.lambda.process.Launcher;
+import io.cryptolambda.local.lambda.process.ProcessSpec;
+import io.cryptolambda.local.lambda.process.StartFailure;
+import io.cryptolambda.local.lambda.process.Supervisor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Everything that runs, and in which order it starts: the picture of the system as a list. */
+public final class LocalStack implements AutoCloseable {
+    private static final int JOB_PARALLELISM = 2;
+
+    private final ProjectLayout project;
+    private final DataDirectory data;
+    private final StackSettings settings;
+    private final Supervisor supervisor;
+    private final Consumer<String> progress;
+    private final JobKeeper job;
+
+    /** @param progress told what happened, a line each */
+    public LocalStack(
+            ProjectLayout project,
+            DataDirectory data,
+            StackSettings settings,
+            Supervisor supervisor,
+            Consumer<String> progress)
+            throws IOException {
+        this.project = project;
+        this.data = data;
+        this.settings = settings;
+        this.supervisor = supervisor;
+        this.progress = progress;
+        this.job = jobKeeper();
+    }
+
+    /** Starts everything; returns when all of it is healthy and the job runs. */
+    public void start() throws IOException, StartFailure, InterruptedException {
+        new StartPlan(steps()).run();
+    }
+
+    /** Stops looking after the job. The processes are the supervisor's. */
+    @Override
+    public void close() {
+        job.close();
+    }
+
+    private List<Step> steps() throws IOException {
+        Ports ports = settings.ports();
+        KafkaServer kafka = new KafkaServer(project, data, ports);
+        FlinkCluster flink = new FlinkCluster(project, data, ports);
+        Programs programs = new Programs(project, data, settings);
+
+        List<Step> steps = new ArrayList<>();
+        if (settings.market().simulated()) {
+            steps.add(process(programs.exchange()));
+        }
+        steps.add(process(kafka.process()));
+        steps.add(process(ElasticsearchServer.process(project, data, ports, settings.elasticsearchHeap())));
+        steps.add(process(S3Server.process(project, data, ports)));
+        steps.add(process(flink.jobManager()));
+        steps.add(process(flink.taskManager()));
+        steps.add(task("topics", () -> TopicSetup.create(ports.kafkaAddress()), "kafka"));
+        steps.add(process(programs.ingest(), settings.market().simulated() ? "exchange" : "topics", "topics"));
+        steps.add(process(programs.streams(), "topics"));
+        steps.add(
+                task("flink-job", this::startJob, "topics", "elasticsearch", "flink-jobmanager", "flink-taskmanager"));
+        steps.add(process(programs.serving(), "topics", "elasticsearch"));
+        return steps;
+    }
+
+    private Step process(ProcessSpec spec, String... after) {
+        return task(spec.name(), () -> supervisor.start(spec), after);
+    }
+
+    private Step task(String name, Step.Action action, String... after) {
+        return new Step(name, Arrays.asList(after), () -> {
+            action.run();
+            progress.accept(name + " is ready");
+        });
+    }
+
+    private void startJob() throws IOException, StartFailure, InterruptedException {
+        job.start(new Launcher(project.root(), data.path()).log("flink-jobmanager"));
+    }
+
+    private JobKeeper jobKeeper() {
+        Path jar = project.root().resolve("speed-flink/target/speed-flink-job.jar");
+        List<String> arguments = List.of(
+                "--kafka",
+                settings.ports().kafkaAddress(),
+                "--elasticsearch",
+                settings.ports().elasticsearchUrl());
+        return new JobKeeper(
+                new FlinkDashboard(settings.ports().flinkUrl()),
+                new RetainedCheckpoints(FlinkCluster.checkpoints(data)),
+                new JobFile(data.resolve("flink-job.json")),
+                new JobJar(jar, "io.cryptolambda.speed.flink.SpeedJob", arguments, JOB_PARALLELISM),
+                progress);
+    }
+}

@@ -1,0 +1,107 @@
+package io.cryptolambda.local.lambda.stack;
+
+import io.cryptolambda.local.lambda.process.HealthProbe;
+import io.cryptolambda.local.lambda.process.ProcessSpec;
+import io.cryptolambda.local.lambda.process.Tier;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Our own long-running programs, each with the options that its {@code --help} lists. */
+final class Programs {
+    private static final String BINANCE_REST = "https://data-api.binance.vision";
+    private static final String BINANCE_WEBSOCKET = "wss://data-stream.binance.vision";
+
+    private final ProjectLayout project;
+    private final DataDirectory data;
+    private final StackSettings settings;
+    private final Ports ports;
+
+    Programs(ProjectLayout project, DataDirectory data, StackSettings settings) {
+        this.project = project;
+        this.data = data;
+        this.settings = settings;
+        this.ports = settings.ports();
+    }
+
+    ProcessSpec exchange() throws IOException {
+        List<String> options = new ArrayList<>(List.of(
+                "--port",
+                String.valueOf(ports.exchange()),
+                "--speed",
+                settings.speed(),
+                "--state-dir",
+                data.resolve("exchange").toString()));
+        options.addAll(settings.market().simulatorOptions());
+        return ProcessSpec.java(
+                "exchange",
+                Tier.STORAGE,
+                ports.exchange(),
+                HealthProbe.http(ports.exchange(), "/simulator/status"),
+                Jvm.flags("384m"),
+                project.classPath("local/exchange", "local-exchange"),
+                "io.cryptolambda.local.exchange.ExchangeMain",
+                options);
+    }
+
+    ProcessSpec ingest() throws IOException {
+        boolean simulated = settings.market().simulated();
+        List<String> options = new ArrayList<>(List.of(
+                "--rest-url",
+                simulated ? ports.exchangeUrl() : BINANCE_REST,
+                "--websocket-url",
+                simulated ? "ws://127.0.0.1:" + ports.exchange() : BINANCE_WEBSOCKET,
+                "--kafka",
+                ports.kafkaAddress(),
+                "--metrics-port",
+                String.valueOf(ports.ingestMetrics())));
+        options.addAll(settings.market().symbolOptions());
+        return ProcessSpec.java(
+                "ingest",
+                Tier.PROGRAM,
+                ports.ingestMetrics(),
+                HealthProbe.http(ports.ingestMetrics(), "/health/ready"),
+                Jvm.flags("192m"),
+                project.classPath("ingest", "ingest"),
+                "io.cryptolambda.ingest.IngestMain",
+                options);
+    }
+
+    ProcessSpec streams() throws IOException {
+        return ProcessSpec.java(
+                "kstreams",
+                Tier.PROGRAM,
+                ports.streamsMetrics(),
+                HealthProbe.http(ports.streamsMetrics(), "/health/ready"),
+                Jvm.flags("384m"),
+                project.classPath("speed-kstreams", "speed-kstreams"),
+                "io.cryptolambda.speed.kstreams.StreamsMain",
+                List.of(
+                        "--kafka",
+                        ports.kafkaAddress(),
+                        "--state-dir",
+                        data.resolve("kstreams").toString(),
+                        "--metrics-port",
+                        String.valueOf(ports.streamsMetrics())));
+    }
+
+    ProcessSpec serving() throws IOException {
+        return ProcessSpec.java(
+                "serving",
+                Tier.PROGRAM,
+                ports.serving(),
+                HealthProbe.http(ports.serving(), "/health/ready"),
+                Jvm.flags("256m"),
+                project.classPath("serving-vertx", "serving-vertx"),
+                "io.cryptolambda.serving.ServingMain",
+                List.of(
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        String.valueOf(ports.serving()),
+                        "--elasticsearch",
+                        ports.elasticsearchUrl(),
+                        "--kafka",
+                        ports.kafkaAddress()));
+    }
+}

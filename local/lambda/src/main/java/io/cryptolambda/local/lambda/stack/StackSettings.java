@@ -1,0 +1,13 @@
+package io.cryptolambda.local.lambda.stack;
+
+/**
+ * What {@code up} was asked for.
+ *
+ * @param market where the candles come from
+ * @param speed times real time of the simulated market, or {@code max}
+ * @param batchEveryMillis time from the end of a batch run to the start of the next; 0 for no runs
+ * @param elasticsearchHeap heap of Elasticsearch as {@code -Xmx} takes it
+ * @param ports the ports
+ */
+public record StackSettings(
+        Market market, String speed, long batchEveryMillis, String elasticsearchHeap, Ports ports) {}

@@ -1,0 +1,177 @@
+package io.cryptolambda.local.lambda.status;
+
+import io.cryptolambda.core.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Positions and records in the log, as far as status needs them. */
+final class KafkaLag implements AutoCloseable {
+    static final String STREAMS_GROUP = "crypto-speed-kstreams";
+    static final String FLINK_GROUP = "crypto-speed-flink";
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final Duration READ_LIMIT = Duration.ofSeconds(15);
+
+    private final String kafka;
+    private final Admin admin;
+
+    KafkaLag(String kafka) {
+        this.kafka = kafka;
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MILLIS));
+    }
+
+    /** Records ever written to the raw topic. Its producer uses no transactions, so offsets are records. */
+    long rawRecords() throws ExecutionException, InterruptedException {
+        return sum(ends(Topics.RAW, IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    /** When the broker took the newest raw record, epoch milliseconds; negative if there is none. */
+    long newestRawAppendTime() throws ExecutionException, InterruptedException {
+        return list(partitions(Topics.RAW), OffsetSpec.maxTimestamp(), IsolationLevel.READ_UNCOMMITTED)
+                .values()
+                .stream()
+                .mapToLong(ListOffsetsResultInfo::timestamp)
+                .max()
+                .orElse(-1);
+    }
+
+    /** Raw records that Kafka Streams has not committed. */
+    long streamsLag() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> committed = committed(STREAMS_GROUP);
+        return sum(ends(Topics.RAW, IsolationLevel.READ_UNCOMMITTED)) - committedIn(Topics.RAW, committed);
+    }
+
+    /**
+     * Positions of the features topic behind Flink's last checkpoint; 0 if no data is among them and no transaction is
+     * open, whose data could not be seen yet.
+     */
+    long flinkLag() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> ends = ends(Topics.FEATURES, IsolationLevel.READ_UNCOMMITTED);
+        Map<TopicPartition, Long> stable = ends(Topics.FEATURES, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> committed = committed(FLINK_GROUP);
+        Map<TopicPartition, Long> from = ends.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), partition -> committed.getOrDefault(partition, 0L)));
+        long behind = sum(ends) - sum(from);
+        boolean drained = ends.equals(stable) && countData(from, stable, 1) == 0;
+        return drained ? 0 : behind;
+    }
+
+    /** Records of the dead letter topic. They are written in transactions, so they have to be read to be counted. */
+    long deadLetters() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> ends = ends(Topics.DEAD_LETTERS, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> from =
+                list(ends.keySet(), OffsetSpec.earliest(), IsolationLevel.READ_COMMITTED).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().offset()));
+        return countData(from, ends, Long.MAX_VALUE);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+
+    /** Counts committed data records in {@code [from, to)}, but not much further than {@code enough}. */
+    private long countData(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, long enough) {
+        List<TopicPartition> open = from.keySet().stream()
+                .filter(partition -> from.get(partition) < to.get(partition))
+                .toList();
+        long found = 0;
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            consumer.assign(open);
+            open.forEach(partition -> consumer.seek(partition, from.get(partition)));
+            long deadline = System.nanoTime() + READ_LIMIT.toNanos();
+            while (found < enough && open.stream().anyMatch(p -> consumer.position(p) < to.get(p))) {
+                found += consumer.poll(Duration.ofMillis(100)).count();
+                if (System.nanoTime() > deadline) {
+                    throw new TimeoutException("reading " + open + " took too long");
+                }
+            }
+        }
+        return found;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        TIMEOUT_MILLIS),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private Map<TopicPartition, Long> ends(String topic, IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        list(partitions(topic), OffsetSpec.latest(), isolation)
+                .forEach((partition, info) -> ends.put(partition, info.offset()));
+        return ends;
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> list(
+            Collection<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> spec));
+        return admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all().get();
+    }
+
+    private List<TopicPartition> partitions(String topic) throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> committed(String group) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> found = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        found.forEach((partition, offset) -> {
+            if (offset != null) {
+                committed.put(partition, offset.offset());
+            }
+        });
+        return committed;
+    }
+
+    private static long committedIn(String topic, Map<TopicPartition, Long> committed) {
+        return committed.entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(topic))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

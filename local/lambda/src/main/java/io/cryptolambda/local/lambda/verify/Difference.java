@@ -1,0 +1,23 @@
+package io.cryptolambda.local.lambda.verify;
+
+/**
+ * One way in which a served document is not what it must be.
+ *
+ * @param symbol the exchange's symbol
+ * @param interval such as {@code 1h}
+ * @param openTime epoch milliseconds UTC
+ * @param field name of the field; {@code document} where all of it is missing or unexpected
+ * @param expected the oracle's value
+ * @param served the API's value
+ * @param layer the layer it was served from, null if not served
+ * @param asOf as_of it was served with, null if not served
+ */
+record Difference(
+        String symbol,
+        String interval,
+        long openTime,
+        String field,
+        String expected,
+        String served,
+        String layer,
+        Long asOf) {}

@@ -1,0 +1,54 @@
+package io.cryptolambda.local.lambda.verify;
+
+import io.cryptolambda.core.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Waits until every stage of the speed layer has passed the cut. */
+final class PassedCut {
+    private static final long LOOK_MILLIS = 250;
+    private static final long PROGRESS_LOOKS = 8;
+
+    private final Stages stages;
+    private final Consumer<String> progress;
+    private final long deadline;
+
+    PassedCut(Stages stages, Duration timeout, Consumer<String> progress) {
+        this.stages = stages;
+        this.progress = progress;
+        this.deadline = System.nanoTime() + timeout.toNanos();
+    }
+
+    /**
+     * Returns once Kafka Streams has committed every raw record before the cut and Flink everything that came of them.
+     *
+     * @throws TimeoutException naming the stage that is behind
+     */
+    void await(Cut cut) throws TimeoutException, InterruptedException, ExecutionException {
+        awaitStage("Kafka Streams", () -> stages.streamsBehind(cut.ends()));
+        Map<Integer, Long> features = stages.ends(Topics.FEATURES);
+        awaitStage("Flink", () -> stages.flinkBehind(features));
+    }
+
+    private interface Behind {
+        long count() throws ExecutionException, InterruptedException;
+    }
+
+    private void awaitStage(String stage, Behind behind)
+            throws TimeoutException, InterruptedException, ExecutionException {
+        long count = behind.count();
+        for (long look = 0; count > 0; look++) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException(stage + " is still " + count + " offsets short of the cut");
+            }
+            if (look % PROGRESS_LOOKS == 0) {
+                progress.accept("waiting for " + stage + ": " + count + " offsets short of the cut");
+            }
+            Thread.sleep(LOOK_MILLIS);
+            count = behind.count();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.cryptolambda.local.lambda.verify;
+
+import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.json.CandleJson;
+import io.cryptolambda.core.json.Parsed;
+import io.cryptolambda.local.lambda.verify.oracle.LoggedCandle;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** The valid candles of the raw topic before the cut. What breaks the contract is passed over, as every stage does. */
+final class RawLog {
+    private final PartitionScan scan;
+    private final Cut cut;
+
+    RawLog(PartitionScan scan, Cut cut) {
+        this.scan = scan;
+        this.cut = cut;
+    }
+
+    /**
+     * The log must be all there is: what it has lost by retention can only be had from the master dataset.
+     *
+     * @throws LogIncomplete if records at a partition's start are gone
+     */
+    void requireFromTheStart() {
+        List<TopicPartition> partitions =
+                cut.ends().keySet().stream().map(RawLog::partition).toList();
+        scan.beginnings(partitions).forEach((partition, beginning) -> {
+            if (beginning > 0) {
+                throw new LogIncomplete(partition + " begins at offset " + beginning
+                        + ": its first records are gone by retention, and verify does not yet read them from the"
+                        + " master dataset. Only a log that is whole can be verified.");
+            }
+        });
+    }
+
+    /** Number of records of each symbol in a partition. */
+    SortedMap<String, Long> count(int partition) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        read(partition, (symbol, logged) -> counts.merge(symbol, 1L, Long::sum));
+        return counts;
+    }
+
+    /** The candles of {@code symbols} in a partition, each symbol's in log order. */
+    Map<String, List<LoggedCandle>> candles(int partition, Set<String> symbols) {
+        Map<String, List<LoggedCandle>> candles = new TreeMap<>();
+        read(partition, (symbol, logged) -> {
+            if (symbols.contains(symbol)) {
+                candles.computeIfAbsent(symbol, s -> new ArrayList<>()).add(logged);
+            }
+        });
+        return candles;
+    }
+
+    private void read(int partition, BiConsumer<String, LoggedCandle> reader) {
+        long end = cut.ends().get(partition);
+        scan.read(partition(partition), 0, end, record -> {
+            if (CandleJson.parse(record.value()) instanceof Parsed.Ok<Candle> ok && isKeyOf(record, ok.value())) {
+                reader.accept(
+                        ok.value().symbol(),
+                        new LoggedCandle(ok.value(), cut.position(record.offset()), record.timestamp()));
+            }
+        });
+    }
+
+    private static boolean isKeyOf(ConsumerRecord<byte[], byte[]> record, Candle candle) {
+        return record.key() != null && new String(record.key(), StandardCharsets.UTF_8).equals(candle.symbol());
+    }
+
+    private static TopicPartition partition(int partition) {
+        return new TopicPartition(Topics.RAW, partition);
+    }
+}

@@ -1,0 +1,88 @@
+package io.cryptolambda.local.lambda.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cryptolambda.core.Interval;
+import io.cryptolambda.local.lambda.http.JsonHttp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The HTTP API as a client sees it: merged rows, page by page. */
+final class ServedApi {
+    private static final int PAGE = 5_000;
+
+    private final String serving;
+    private final Function<URI, JsonNode> get;
+
+    ServedApi(String serving) {
+        this(serving, ServedApi::get);
+    }
+
+    /**
+     * @param serving base address
+     * @param get what sends a request
+     */
+    ServedApi(String serving, Function<URI, JsonNode> get) {
+        this.serving = serving;
+        this.get = get;
+    }
+
+    /** The symbols there are documents of, each with its partition of the raw topic. */
+    SortedMap<String, Integer> symbols() {
+        SortedMap<String, Integer> symbols = new TreeMap<>();
+        get.apply(URI.create(serving + "/api/v1/symbols"))
+                .required("symbols")
+                .forEach(symbol -> symbols.put(
+                        symbol.required("symbol").textValue(),
+                        symbol.required("partition").intValue()));
+        return symbols;
+    }
+
+    /** All rows of {@code /candles}, oldest first. */
+    Iterator<ServedRow> candles(String symbol, Interval interval) {
+        return rows("candles", symbol, interval);
+    }
+
+    /** All rows of {@code /features} for one minute, else of {@code /indicators}, oldest first. */
+    Iterator<ServedRow> derived(String symbol, Interval interval) {
+        return rows(interval == Interval.ONE_MINUTE ? "features" : "indicators", symbol, interval);
+    }
+
+    private Iterator<ServedRow> rows(String resource, String symbol, Interval interval) {
+        String query = serving + "/api/v1/" + resource + "?symbol=" + encoded(symbol) + "&interval=" + interval.text()
+                + "&limit=" + PAGE + "&from=";
+        return Stream.iterate(page(query, 0), page -> page != null, page -> next(query, page))
+                .flatMap(page -> StreamSupport.stream(page.required("rows").spliterator(), false))
+                .map(ServedRow::new)
+                .iterator();
+    }
+
+    private JsonNode page(String query, long from) {
+        return get.apply(URI.create(query + from));
+    }
+
+    private JsonNode next(String query, JsonNode page) {
+        JsonNode next = page.required("next");
+        return next.isNull() ? null : page(query, next.longValue());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode get(URI uri) {
+        try {
+            return JsonHttp.get(uri);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+}

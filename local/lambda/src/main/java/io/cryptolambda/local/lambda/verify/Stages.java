@@ -1,0 +1,81 @@
+package io.cryptolambda.local.lambda.verify;
+
+import io.cryptolambda.core.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far each stage has come, asked of the broker. */
+final class Stages {
+    private static final String STREAMS_GROUP = "crypto-speed-kstreams";
+    private static final String FLINK_GROUP = "crypto-speed-flink";
+
+    private final Admin admin;
+    private final PartitionScan scan;
+
+    Stages(Admin admin, PartitionScan scan) {
+        this.admin = admin;
+        this.scan = scan;
+    }
+
+    /** End offsets of a topic, exclusive; records of open transactions are before them. */
+    Map<Integer, Long> ends(String topic) throws ExecutionException, InterruptedException {
+        int partitions = admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .partitions()
+                .size();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        return admin.listOffsets(latest).all().get().entrySet().stream()
+                .collect(Collectors.toMap(
+                        end -> end.getKey().partition(), end -> end.getValue().offset()));
+    }
+
+    /** Raw records before {@code ends} that Kafka Streams has not committed; 0: it has passed the cut. */
+    long streamsBehind(Map<Integer, Long> ends) throws ExecutionException, InterruptedException {
+        Map<Integer, Long> committed = committed(STREAMS_GROUP, Topics.RAW);
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
+    /**
+     * Offsets before {@code ends} of the features topic that Flink has not committed; 0 as well where all of them are
+     * transaction markers, which no consumer gets to see. Flink commits with a checkpoint, after its sink's flush.
+     */
+    long flinkBehind(Map<Integer, Long> ends) throws ExecutionException, InterruptedException {
+        Map<Integer, Long> committed = committed(FLINK_GROUP, Topics.FEATURES);
+        long behind = 0;
+        for (Map.Entry<Integer, Long> end : ends.entrySet()) {
+            long from = committed.getOrDefault(end.getKey(), 0L);
+            TopicPartition partition = new TopicPartition(Topics.FEATURES, end.getKey());
+            if (from < end.getValue() && !scan.isEmpty(partition, from, end.getValue())) {
+                behind += end.getValue() - from;
+            }
+        }
+        return behind;
+    }
+
+    private Map<Integer, Long> committed(String group, String topic) throws ExecutionException, InterruptedException {
+        Map<Integer, Long> committed = new HashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        offsets.forEach((partition, offset) -> {
+            if (offset != null && partition.topic().equals(topic)) {
+                committed.put(partition.partition(), offset.offset());
+            }
+        });
+        return committed;
+    }
+}

@@ -1,0 +1,44 @@
+package io.cryptolambda.local.lambda.verify;
+
+/**
+ * Counts of documents.
+ *
+ * @param equal served, and the oracle's in every field
+ * @param different served with another value, or served where the oracle has nothing
+ * @param missing not served
+ * @param newer served with knowledge behind the cut, not compared
+ */
+record Tally(long equal, long different, long missing, long newer) {
+    static final Tally NONE = new Tally(0, 0, 0, 0);
+
+    /** What may be found out about one document. */
+    enum Outcome {
+        EQUAL,
+        DIFFERENT,
+        MISSING,
+        NEWER
+    }
+
+    long compared() {
+        return equal + different;
+    }
+
+    /** Parity: something was compared, and nothing is different or missing. */
+    boolean holds() {
+        return compared() > 0 && different == 0 && missing == 0;
+    }
+
+    Tally with(Outcome outcome) {
+        return switch (outcome) {
+            case EQUAL -> new Tally(equal + 1, different, missing, newer);
+            case DIFFERENT -> new Tally(equal, different + 1, missing, newer);
+            case MISSING -> new Tally(equal, different, missing + 1, newer);
+            case NEWER -> new Tally(equal, different, missing, newer + 1);
+        };
+    }
+
+    Tally plus(Tally other) {
+        return new Tally(
+                equal + other.equal, different + other.different, missing + other.missing, newer + other.newer);
+    }
+}

@@ -1,0 +1,62 @@
+package io.cryptolambda.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class LambdaMainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine command =
+            LambdaMain.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldCallWrongUsageWhatItIs() {
+        assertThat(command.execute()).isEqualTo(2);
+        assertThat(command.execute("up", "--live", "--replay", directory.toString()))
+                .isEqualTo(2);
+        assertThat(command.execute("up", "--from", "2024-01-01")).isEqualTo(2);
+        assertThat(command.execute("up", "--replay", directory.toString(), "--from", "yesterday"))
+                .isEqualTo(2);
+        assertThat(command.execute("up", "--batch-every", "5 minutes")).isEqualTo(2);
+        assertThat(command.execute("up", "--speed", "fast")).isEqualTo(2);
+        assertThat(command.execute("batch", "everything")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldSayThatNothingRuns() {
+        assertThat(command.execute("status", "--data-dir", directory.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("nothing is running");
+        assertThat(command.execute("batch", "--data-dir", directory.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing is running");
+    }
+
+    @Test
+    void shouldGiveEveryFieldInJsonWhenNothingRuns() {
+        command.execute("status", "--json", "--data-dir", directory.toString());
+
+        assertThat(out.toString())
+                .contains("\"ready\" : false", "\"caught_up\" : false", "\"processes\" : [ ]", "\"serving_ms\" : null")
+                .contains("\"dead_letters\" : null", "\"batch\" : null", "\"flink_job\" : null");
+    }
+
+    @Test
+    void shouldRefuseADirectoryThatHoldsSomethingElse() throws Exception {
+        Path file = Files.writeString(directory.resolve("letters.txt"), "Dear Ada");
+
+        assertThat(command.execute("up", "--fresh", "--data-dir", directory.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("was not made by lambda");
+        assertThat(file).exists();
+    }
+}

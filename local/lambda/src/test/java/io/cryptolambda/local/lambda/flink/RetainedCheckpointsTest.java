@@ -1,0 +1,57 @@
+package io.cryptolambda.local.lambda.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetainedCheckpointsTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldFindNothingBeforeTheFirstCheckpoint() throws IOException {
+        assertThat(new RetainedCheckpoints(directory.resolve("missing")).newest())
+                .isEmpty();
+        assertThat(new RetainedCheckpoints(directory).newest()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeTheNewestOfAllJobsNotTheHighestNumber() throws IOException {
+        complete("old-job/chk-900", 1_000);
+        Path newest = complete("new-job/chk-2", 2_000);
+
+        assertThat(new RetainedCheckpoints(directory).newest())
+                .contains(newest.toUri().toString());
+    }
+
+    @Test
+    void shouldTakeTheHigherNumberOfTwoAtTheSameTime() throws IOException {
+        complete("job/chk-9", 1_000);
+        Path newest = complete("job/chk-10", 1_000);
+
+        assertThat(new RetainedCheckpoints(directory).newest())
+                .contains(newest.toUri().toString());
+    }
+
+    @Test
+    void shouldPassOverACheckpointThatWasNotCompleted() throws IOException {
+        Path complete = complete("job/chk-1", 1_000);
+        Files.createDirectories(directory.resolve("job/chk-2"));
+        Files.writeString(directory.resolve("job/chk-2/state-file"), "half");
+
+        assertThat(new RetainedCheckpoints(directory).newest())
+                .contains(complete.toUri().toString());
+    }
+
+    private Path complete(String name, long millis) throws IOException {
+        Path checkpoint = Files.createDirectories(directory.resolve(name));
+        Path metadata = Files.writeString(checkpoint.resolve("_metadata"), "");
+        Files.setLastModifiedTime(metadata, FileTime.fromMillis(millis));
+        return checkpoint;
+    }
+}

@@ -1,0 +1,56 @@
+package io.cryptolambda.local.lambda.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptolambda.core.Interval;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServedApiTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final List<String> asked = new ArrayList<>();
+    private final ServedApi api = new ServedApi("http://api", this::answer);
+
+    @Test
+    void shouldReadOnUntilNothingFollows() {
+        List<Long> openTimes = new ArrayList<>();
+        Iterator<ServedRow> rows = api.candles("BTCUSDT", Interval.ONE_HOUR);
+        rows.forEachRemaining(row -> openTimes.add(row.openTime()));
+
+        assertThat(openTimes).containsExactly(0L, 1L, 2L);
+        assertThat(asked)
+                .containsExactly(
+                        "http://api/api/v1/candles?symbol=BTCUSDT&interval=1h&limit=5000&from=0",
+                        "http://api/api/v1/candles?symbol=BTCUSDT&interval=1h&limit=5000&from=2");
+    }
+
+    @Test
+    void shouldEscapeSymbolsThatAreNotAscii() {
+        api.derived("\u5e01\u5b89USDT", Interval.ONE_MINUTE);
+
+        assertThat(asked.get(0)).contains("/features?symbol=%E5%B8%81%E5%AE%89USDT&interval=1m");
+    }
+
+    private JsonNode answer(URI uri) {
+        asked.add(uri.toString());
+        boolean last = uri.toString().endsWith("from=2");
+        ObjectNode page = MAPPER.createObjectNode();
+        var rows = page.putArray("rows");
+        if (last) {
+            rows.addObject().put("open_time", 2L);
+            page.putNull("next");
+        } else {
+            rows.addObject().put("open_time", 0L);
+            rows.addObject().put("open_time", 1L);
+            page.put("next", 2L);
+        }
+        return page;
+    }
+}

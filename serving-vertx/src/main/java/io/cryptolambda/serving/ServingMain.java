@@ -1,0 +1,44 @@
+package io.cryptolambda.serving;
+
+import io.cryptolambda.core.config.EnvironmentDefaults;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the server and keeps it until SIGTERM. */
+@Command(
+        name = "serving",
+        mixinStandardHelpOptions = true,
+        defaultValueProvider = EnvironmentDefaults.class,
+        description = "Serves the merged batch and speed views over HTTP, and the page at /.")
+public final class ServingMain implements Callable<Integer> {
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen on (${DEFAULT-VALUE})")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "8080", description = "port to listen on (${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--elasticsearch",
+            defaultValue = "http://127.0.0.1:9200",
+            description = "where the views are (${DEFAULT-VALUE})")
+    private URI elasticsearch;
+
+    @Option(
+            names = "--kafka",
+            defaultValue = "127.0.0.1:9092",
+            description = "where the log is, to tell how far batch is behind it (${DEFAULT-VALUE})")
+    private String kafka;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ServingMain()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Serving.start(host, port, elasticsearch, kafka).awaitClosed();
+        return 0;
+    }
+}

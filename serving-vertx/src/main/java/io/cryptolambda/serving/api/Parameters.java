@@ -1,0 +1,73 @@
+package io.cryptolambda.serving.api;
+
+import io.vertx.core.MultiMap;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The query parameters of a request; each may be given once. */
+final class Parameters {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,15}");
+    private static final List<String> TIME_FORMS = List.of(
+            "epoch milliseconds such as 1704067200000",
+            "ISO-8601 such as 2024-01-01T00:00:00Z",
+            "a UTC date such as 2024-01-01");
+
+    private final MultiMap given;
+
+    /** @throws InvalidParameterException if one is given that is not among {@code names}, or one is given twice */
+    Parameters(MultiMap given, List<String> names) {
+        for (String name : given.names()) {
+            if (!names.contains(name)) {
+                throw new InvalidParameterException(name, "there is no parameter of this name here", names);
+            }
+            if (given.getAll(name).size() > 1) {
+                throw new InvalidParameterException(name, name + " is given more than once", List.of("one value"));
+            }
+        }
+        this.given = given;
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(given.get(name));
+    }
+
+    /** A whole number from {@code min} to {@code max}. */
+    Optional<Integer> number(String name, int min, int max) {
+        return text(name).map(text -> {
+            long value = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
+            if (value < min || value > max) {
+                throw new InvalidParameterException(name, name + " is not such a number", List.of(min + " to " + max));
+            }
+            return (int) value;
+        });
+    }
+
+    /** A time in one of the accepted forms, as epoch milliseconds UTC, from 1970 on. */
+    Optional<Long> time(String name) {
+        return text(name).map(text -> {
+            try {
+                long millis = WHOLE_NUMBER.matcher(text).matches()
+                        ? Long.parseLong(text)
+                        : iso(text).toEpochMilli();
+                if (millis >= 0) {
+                    return millis;
+                }
+            } catch (DateTimeException | ArithmeticException e) {
+                // told below
+            }
+            throw new InvalidParameterException(name, name + " is not a time", TIME_FORMS);
+        });
+    }
+
+    private static Instant iso(String text) {
+        return text.indexOf('T') < 0
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
+    }
+}

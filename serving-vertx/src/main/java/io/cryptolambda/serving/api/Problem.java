@@ -1,0 +1,51 @@
+package io.cryptolambda.serving.api;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/**
+ * An error as RFC 9457 describes it.
+ *
+ * @param type last part of the problem type's URN
+ * @param title the type in words, always the same for a type
+ * @param status HTTP status code
+ * @param detail this occurrence in words
+ * @param parameter the parameter it is about; null if about none
+ * @param accepted what is accepted for it; empty if about none
+ */
+record Problem(String type, String title, int status, String detail, String parameter, List<String> accepted) {
+    private static final String URN = "urn:crypto-lambda:problem:";
+
+    static Problem invalidParameter(InvalidParameterException e) {
+        return new Problem("invalid-parameter", "Invalid parameter", 400, e.getMessage(), e.parameter(), e.accepted());
+    }
+
+    static Problem unknownSymbol(String detail) {
+        return new Problem(
+                "unknown-symbol", "Unknown symbol", 404, detail, "symbol", List.of("a symbol of /api/v1/symbols"));
+    }
+
+    static Problem unavailable() {
+        return plain(
+                "view-unavailable",
+                "View unavailable",
+                503,
+                "The views cannot be read in full at the moment; nothing is served rather than a part. Try again.");
+    }
+
+    static Problem plain(String type, String title, int status, String detail) {
+        return new Problem(type, title, status, detail, null, List.of());
+    }
+
+    JsonObject toJson() {
+        JsonObject json = new JsonObject()
+                .put("type", URN + type)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
+        return parameter == null
+                ? json
+                : json.put("parameter", parameter).put("accepted", new JsonArray(List.copyOf(accepted)));
+    }
+}

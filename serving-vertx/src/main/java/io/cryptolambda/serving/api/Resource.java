@@ -1,0 +1,73 @@
+package io.cryptolambda.serving.api;
+
+import io.cryptolambda.core.Interval;
+import io.cryptolambda.serving.view.Served;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What can be asked for by rows: which intervals have it, and which document fields a row shows, in order. */
+enum Resource {
+    CANDLES(
+            Arrays.asList(Interval.values()),
+            "open_time",
+            "close_time",
+            "open",
+            "high",
+            "low",
+            "close",
+            "volume",
+            "quote_volume",
+            "taker_buy_volume",
+            "taker_buy_quote_volume",
+            "trades",
+            "candles",
+            "closed"),
+    INDICATORS(Interval.ROLLED_UP, "open_time", "sma_20", "rsi_14", "closed"),
+    FEATURES(
+            List.of(Interval.ONE_MINUTE),
+            "open_time",
+            "log_return_1",
+            "volatility_60",
+            "vwap_60",
+            "gap_minutes",
+            "lookback");
+
+    private final List<Interval> intervals;
+    private final List<String> fields;
+
+    Resource(List<Interval> intervals, String... fields) {
+        this.intervals = intervals;
+        this.fields = List.of(fields);
+    }
+
+    String path() {
+        return "/api/v1/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    List<Interval> intervals() {
+        return intervals;
+    }
+
+    List<String> fields() {
+        return fields;
+    }
+
+    /** The row of a document. */
+    JsonObject row(Interval interval, Served served) {
+        JsonObject source = served.document().fields();
+        JsonObject row = new JsonObject();
+        for (String field : fields) {
+            row.put(field, source.getValue(field));
+        }
+        if (this == CANDLES && interval == Interval.ONE_MINUTE) {
+            // Only closed candles enter the log; their documents need not say so.
+            row.put("candles", 1).put("closed", true);
+        }
+        row.put("layer", served.layer().text())
+                .put("as_of", served.document().asOf())
+                .put("complete", served.document().complete());
+        return served.provisional() ? row.put("provisional", true) : row;
+    }
+}

@@ -1,0 +1,24 @@
+package io.cryptolambda.serving.view;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * What reading the view counts.
+ *
+ * @param storeErrors searches that Elasticsearch did not answer in full
+ * @param rereads answers begun again because another batch run was published meanwhile
+ */
+public record ServingMetrics(Counter storeErrors, Counter rereads) {
+
+    /** Registers the counters. */
+    public static ServingMetrics in(MeterRegistry registry) {
+        return new ServingMetrics(
+                Counter.builder("serving.elasticsearch.errors")
+                        .description("Searches that Elasticsearch did not answer in full")
+                        .register(registry),
+                Counter.builder("serving.run.rereads")
+                        .description("Answers begun again because another batch run was published meanwhile")
+                        .register(registry));
+    }
+}

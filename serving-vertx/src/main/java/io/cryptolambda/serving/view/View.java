@@ -1,0 +1,15 @@
+package io.cryptolambda.serving.view;
+
+import io.cryptolambda.core.merge.BatchRun;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer, all of it of one batch run.
+ *
+ * @param run the run, empty before any
+ * @param k the run's K for the symbol's partition; null before any run
+ * @param rows oldest first
+ * @param next open time to continue with, epoch milliseconds UTC; null if nothing follows
+ */
+public record View(Optional<BatchRun> run, Long k, List<Served> rows, Long next) {}

@@ -1,0 +1,151 @@
+package io.cryptolambda.serving.testing;
+
+import io.cryptolambda.core.EnrichedBar;
+import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Indices;
+import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.Layer;
+import io.cryptolambda.core.json.BatchRunJson;
+import io.cryptolambda.core.json.EnrichedBarJson;
+import io.cryptolambda.core.json.EnrichedCandleJson;
+import io.cryptolambda.core.merge.BatchRun;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes documents into Elasticsearch as the layers do: versioned by {@code as_of}, batch behind aliases. */
+public final class LayerWriter {
+    private final URI elasticsearch;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final StringBuilder bulk = new StringBuilder();
+    private final Set<String> batchIndices = new LinkedHashSet<>();
+
+    public LayerWriter(URI elasticsearch) {
+        this.elasticsearch = elasticsearch;
+    }
+
+    /** Adds 1-minute documents to the speed layer. */
+    public LayerWriter speedCandles(List<EnrichedCandle> candles) {
+        candles.forEach(candle -> add(
+                Indices.speed(Interval.ONE_MINUTE, candle.candle().openTime()),
+                candle,
+                EnrichedCandleJson.writeDocument(candle, Layer.SPEED)));
+        return this;
+    }
+
+    /** Adds bars to the speed layer. */
+    public LayerWriter speedBars(List<EnrichedBar> bars) {
+        bars.forEach(bar -> add(
+                Indices.speed(bar.bar().interval(), bar.bar().openTime()),
+                bar,
+                EnrichedBarJson.writeDocument(bar, Layer.SPEED)));
+        return this;
+    }
+
+    /** Adds 1-minute documents to the run. */
+    public LayerWriter batchCandles(String runId, List<EnrichedCandle> candles) {
+        candles.forEach(candle -> {
+            String index = Indices.batch(Interval.ONE_MINUTE, candle.candle().openTime(), runId);
+            batchIndices.add(Indices.batchAlias(Interval.ONE_MINUTE) + " " + index);
+            add(index, candle, EnrichedCandleJson.writeDocument(candle, Layer.BATCH));
+        });
+        return this;
+    }
+
+    /** Adds bars to the run. */
+    public LayerWriter batchBars(String runId, List<EnrichedBar> bars) {
+        bars.forEach(bar -> {
+            String index = Indices.batch(bar.bar().interval(), bar.bar().openTime(), runId);
+            batchIndices.add(Indices.batchAlias(bar.bar().interval()) + " " + index);
+            add(index, bar, EnrichedBarJson.writeDocument(bar, Layer.BATCH));
+        });
+        return this;
+    }
+
+    /** Writes what was added, and makes it findable. */
+    public LayerWriter flush() throws IOException, InterruptedException {
+        if (bulk.length() > 0) {
+            send("POST", "/_bulk?refresh=true", bulk.toString());
+            bulk.setLength(0);
+        }
+        return this;
+    }
+
+    /** Publishes the run: what was added for it replaces all batch views in one step. */
+    public void publish(BatchRun run) throws IOException, InterruptedException {
+        flush();
+        send(
+                "PUT",
+                "/" + Indices.batchRun(run.runId()) + "/_doc/run?refresh=true",
+                new String(BatchRunJson.write(run), StandardCharsets.UTF_8));
+        JsonArray actions = new JsonArray().add(removeAllAliases());
+        batchIndices.forEach(pair -> actions.add(alias(pair.split(" ")[0], pair.split(" ")[1])));
+        actions.add(alias(Indices.BATCH_RUN, Indices.batchRun(run.runId())));
+        send("POST", "/_aliases", new JsonObject().put("actions", actions).encode());
+        batchIndices.clear();
+    }
+
+    private void add(String index, EnrichedCandle candle, byte[] document) {
+        add(
+                index,
+                candle.candle().symbol(),
+                Interval.ONE_MINUTE,
+                candle.candle().openTime(),
+                candle.asOf(),
+                document);
+    }
+
+    private void add(String index, EnrichedBar bar, byte[] document) {
+        add(index, bar.symbol(), bar.bar().interval(), bar.bar().openTime(), bar.asOf(), document);
+    }
+
+    private void add(String index, String symbol, Interval interval, long openTime, long asOf, byte[] document) {
+        JsonObject action = new JsonObject()
+                .put("_index", index)
+                .put("_id", Indices.documentId(symbol, interval, openTime))
+                .put("routing", symbol)
+                .put("version", asOf)
+                .put("version_type", "external_gte");
+        bulk.append(new JsonObject().put("index", action).encode()).append('\n');
+        bulk.append(new String(document, StandardCharsets.UTF_8)).append('\n');
+    }
+
+    private static JsonObject removeAllAliases() {
+        return new JsonObject()
+                .put(
+                        "remove",
+                        new JsonObject()
+                                .put("index", "crypto-batch-*")
+                                .put("alias", "crypto-batch-*")
+                                .put("must_exist", false));
+    }
+
+    private static JsonObject alias(String alias, String index) {
+        return new JsonObject().put("add", new JsonObject().put("alias", alias).put("index", index));
+    }
+
+    private void send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(elasticsearch.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        if (response.statusCode() >= 300 || response.body().contains("\"errors\":true")) {
+            String answer = response.body();
+            int error = Math.max(0, answer.indexOf("\"error\":"));
+            throw new IOException(method + " " + path + " was answered with " + response.statusCode() + ": "
+                    + answer.substring(error, Math.min(error + 600, answer.length())));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.cryptolambda.speed.flink;
+
+import io.cryptolambda.speed.flink.connectors.DocumentSink;
+import io.cryptolambda.speed.flink.connectors.KafkaEnds;
+import io.cryptolambda.speed.flink.connectors.TemplateInstallation;
+import io.cryptolambda.speed.flink.records.KafkaValue;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Submits the job: by {@code POST /jars/:id/run} of the Flink dashboard, or by {@code flink run}. */
+public final class SpeedJob {
+    /** The job's name in the dashboard. */
+    public static final String NAME = "Crypto Lambda speed layer";
+
+    private SpeedJob() {}
+
+    /**
+     * Runs inside the job manager.
+     *
+     * @throws IllegalArgumentException if an option is wrong, naming it
+     * @throws Exception if Elasticsearch stays away, or the cluster refuses the job
+     */
+    public static void main(String[] arguments) throws Exception {
+        SpeedOptions options = SpeedOptions.parse(arguments);
+        TemplateInstallation.install(options.elasticsearch);
+        StreamExecutionEnvironment env = JobEnvironment.create(options);
+        KafkaEnds kafka = new KafkaEnds(options.kafka);
+        DataStream<KafkaValue> features = env.fromSource(kafka.features(), WatermarkStrategy.noWatermarks(), "features")
+                .uid("features");
+        SpeedGraph.defineWorkflow(features, options.horizon, ends(kafka, new DocumentSink(options.elasticsearch)));
+        env.execute(NAME);
+    }
+
+    private static SpeedGraph.Ends ends(KafkaEnds kafka, DocumentSink elasticsearch) {
+        return new SpeedGraph.Ends(
+                // A task of its own: bars are computed while Elasticsearch is waited for.
+                documents -> documents
+                        .sinkTo(elasticsearch)
+                        .uid("elasticsearch")
+                        .name("Elasticsearch")
+                        .disableChaining(),
+                bars -> bars.sinkTo(kafka.indicators()).uid("indicators").name("Kafka indicators"),
+                late -> late.sinkTo(kafka.late()).uid("late").name("Kafka late"),
+                letters ->
+                        letters.sinkTo(kafka.deadLetters()).uid("dead-letters").name("Kafka dead letters"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.cryptolambda.speed.flink;
+
+import io.cryptolambda.core.config.DurationConverter;
+import io.cryptolambda.core.config.EnvironmentDefaults;
+import java.net.URI;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The job's options; each is an environment variable of the job manager too, {@code --kafka} as {@code LAMBDA_KAFKA}. */
+@Command(
+        name = "speed-flink",
+        description = "Candles with features to bars and indicators, to Elasticsearch and Kafka.",
+        defaultValueProvider = EnvironmentDefaults.class,
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class SpeedOptions {
+    @Option(names = "--kafka", description = "Kafka bootstrap servers.", defaultValue = "127.0.0.1:9092")
+    String kafka;
+
+    @Option(
+            names = "--elasticsearch",
+            description = "Elasticsearch base address.",
+            defaultValue = "http://127.0.0.1:9200")
+    URI elasticsearch;
+
+    @Option(
+            names = "--horizon",
+            description = "How far behind its symbol's newest candle a candle is still applied.",
+            defaultValue = "24h",
+            converter = DurationConverter.class)
+    Duration horizon;
+
+    @Option(
+            names = "--checkpoint-interval",
+            description = "Time between checkpoints.",
+            defaultValue = "5s",
+            converter = DurationConverter.class)
+    Duration checkpointInterval;
+
+    @Option(names = "--state-backend", description = "One of: ${COMPLETION-CANDIDATES}.", defaultValue = "rocksdb")
+    StateBackend stateBackend;
+
+    @Option(names = "--parallelism", description = "Subtasks of each operator; 0: what the cluster or the call says.")
+    int parallelism;
+
+    /** Where keyed state is kept. The constants are the option's values and Flink's names. */
+    @SuppressWarnings("checkstyle:ConstantName")
+    enum StateBackend {
+        rocksdb,
+        hashmap
+    }
+
+    /**
+     * Reads the program arguments. It runs inside the job manager, so it neither prints nor exits.
+     *
+     * @throws IllegalArgumentException naming the option and what it accepts; for {@code --help}, with the usage text
+     */
+    public static SpeedOptions parse(String... arguments) {
+        SpeedOptions options = new SpeedOptions();
+        CommandLine command = new CommandLine(options);
+        try {
+            CommandLine.ParseResult parsed = command.parseArgs(arguments);
+            if (parsed.isUsageHelpRequested()) {
+                throw new IllegalArgumentException(command.getUsageMessage());
+            }
+        } catch (ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        options.validate();
+        return options;
+    }
+
+    private void validate() {
+        require(!horizon.isZero(), "--horizon must be above 0");
+        require(!checkpointInterval.isZero(), "--checkpoint-interval must be above 0");
+        require(parallelism >= 0, "--parallelism must not be negative");
+        require(
+                elasticsearch.getHost() != null && "http".equals(elasticsearch.getScheme()),
+                "--elasticsearch must be an address such as http://127.0.0.1:9200");
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.cryptolambda.speed.flink.connectors;
+
+import io.cryptolambda.speed.flink.records.Document;
+import java.io.IOException;
+import java.net.URI;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.elasticsearch.sink.BulkCounts;
+import org.apache.flink.connector.elasticsearch.sink.VersionedSinkBuilder;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.http.HttpHost;
+import org.elasticsearch.action.index.IndexRequest;
+import org.elasticsearch.common.xcontent.XContentType;
+import org.elasticsearch.index.VersionType;
+
+/**
+ * Documents to Elasticsearch, at least once and idempotent: {@code _id} and version ({@code as_of}, {@code external_gte})
+ * are the document's own, so that writing one again changes nothing and an older one never replaces a newer. A
+ * checkpoint completes only when all documents before it were answered.
+ */
+public final class DocumentSink implements Sink<Document> {
+    private static final long serialVersionUID = 1L;
+
+    private final URI elasticsearch;
+
+    /** @param elasticsearch base address, such as {@code http://127.0.0.1:9200} */
+    public DocumentSink(URI elasticsearch) {
+        this.elasticsearch = elasticsearch;
+    }
+
+    @Override
+    @Deprecated
+    public SinkWriter<Document> createWriter(InitContext context) throws IOException {
+        BulkCounts counts = new BulkCounts();
+        VersionedSinkBuilder<Document> builder = new VersionedSinkBuilder<>(counts);
+        builder.setHosts(HttpHost.create(elasticsearch.toString()));
+        builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
+        SinkWriter<Document> bulks = builder.<Document>setEmitter(
+                        (document, unused, indexer) -> indexer.add(request(document)))
+                .build()
+                .createWriter(context);
+        MetricGroup metrics = context.metricGroup();
+        metrics.gauge("documents_stale", counts::conflicts);
+        metrics.gauge("documents_retried", counts::retries);
+        return new NewestOfEachWriter(bulks, context.getProcessingTimeService(), metrics);
+    }
+
+    private static IndexRequest request(Document document) {
+        return new IndexRequest(document.index())
+                .id(document.id())
+                .routing(document.symbol())
+                .versionType(VersionType.EXTERNAL_GTE)
+                .version(document.asOf())
+                .source(document.json(), XContentType.JSON);
+    }
+}

@@ -1,0 +1,74 @@
+package io.cryptolambda.speed.flink.connectors;
+
+import io.cryptolambda.core.EnrichedBar;
+import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.json.EnrichedBarJson;
+import io.cryptolambda.core.json.EnrichedCandleJson;
+import io.cryptolambda.speed.flink.records.DeadLetter;
+import io.cryptolambda.speed.flink.records.KafkaValue;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The job's Kafka source and sinks. Sinks wait for the broker before a checkpoint completes. */
+public final class KafkaEnds {
+    /** The job's consumer group: its committed offsets show the lag, they are not where a job starts. */
+    public static final String GROUP = "crypto-speed-flink";
+
+    private final String bootstrapServers;
+
+    /** @param bootstrapServers such as {@code 127.0.0.1:9092} */
+    public KafkaEnds(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Candles with features, committed transactions only; offsets are committed with each checkpoint. */
+    public KafkaSource<KafkaValue> features() {
+        return KafkaSource.<KafkaValue>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setTopics(Topics.FEATURES)
+                .setGroupId(GROUP)
+                .setClientIdPrefix(GROUP)
+                .setStartingOffsets(new BeginningOfTheLog())
+                .setDeserializer(new KafkaValueSchema())
+                .setProperty("isolation.level", "read_committed")
+                .setProperty("fetch.max.wait.ms", "50")
+                .build();
+    }
+
+    /** Bars with indicators, key = symbol. */
+    public KafkaSink<EnrichedBar> indicators() {
+        return sink((bar, context, timestamp) ->
+                new ProducerRecord<>(Topics.INDICATORS, utf8(bar.symbol()), EnrichedBarJson.write(bar)));
+    }
+
+    /** Candles beyond the horizon, key = symbol. */
+    public KafkaSink<EnrichedCandle> late() {
+        return sink((late, context, timestamp) ->
+                new ProducerRecord<>(Topics.LATE, utf8(late.candle().symbol()), EnrichedCandleJson.write(late)));
+    }
+
+    /** Records that break the contract. */
+    public KafkaSink<DeadLetter> deadLetters() {
+        return sink((letter, context, timestamp) -> DeadLetterRecord.of(letter));
+    }
+
+    private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> schema) {
+        return KafkaSink.<T>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setRecordSerializer(schema)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setProperty("enable.idempotence", "true")
+                .setProperty("compression.type", "lz4")
+                .setProperty("linger.ms", "5")
+                .build();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,66 @@
+package io.cryptolambda.speed.flink.records;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Serialises an immutable record of core as the JSON of its codec, with the length in front. */
+abstract class JsonSerializer<T> extends TypeSerializerSingleton<T> {
+    private static final long serialVersionUID = 1L;
+
+    abstract byte[] write(T value);
+
+    abstract T read(byte[] json) throws IOException;
+
+    @Override
+    public boolean isImmutableType() {
+        return true;
+    }
+
+    @Override
+    public T createInstance() {
+        return null;
+    }
+
+    @Override
+    public T copy(T from) {
+        return from;
+    }
+
+    @Override
+    public T copy(T from, T reuse) {
+        return from;
+    }
+
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public void serialize(T value, DataOutputView target) throws IOException {
+        byte[] json = write(value);
+        target.writeInt(json.length);
+        target.write(json);
+    }
+
+    @Override
+    public T deserialize(DataInputView source) throws IOException {
+        byte[] json = new byte[source.readInt()];
+        source.readFully(json);
+        return read(json);
+    }
+
+    @Override
+    public T deserialize(T reuse, DataInputView source) throws IOException {
+        return deserialize(source);
+    }
+
+    @Override
+    public void copy(DataInputView source, DataOutputView target) throws IOException {
+        int length = source.readInt();
+        target.writeInt(length);
+        target.write(source, length);
+    }
+}

@@ -1,0 +1,27 @@
+package io.cryptolambda.speed.flink.records;
+
+import io.cryptolambda.core.EnrichedBar;
+import io.cryptolambda.core.EnrichedCandle;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The type information of everything that flows between operators. */
+public final class RecordTypes {
+    /** Candles with features, as their JSON. */
+    public static final TypeInformation<EnrichedCandle> CANDLE =
+            new JsonTypeInformation<>(EnrichedCandle.class, new EnrichedCandleSerializer());
+
+    /** Bars with indicators, as their JSON. */
+    public static final TypeInformation<EnrichedBar> BAR =
+            new JsonTypeInformation<>(EnrichedBar.class, new EnrichedBarSerializer());
+
+    /** Kafka records, field by field. */
+    public static final TypeInformation<KafkaValue> KAFKA_VALUE = TypeInformation.of(KafkaValue.class);
+
+    /** Documents, field by field. */
+    public static final TypeInformation<Document> DOCUMENT = TypeInformation.of(Document.class);
+
+    /** Dead letters, field by field. */
+    public static final TypeInformation<DeadLetter> DEAD_LETTER = TypeInformation.of(DeadLetter.class);
+
+    private RecordTypes() {}
+}

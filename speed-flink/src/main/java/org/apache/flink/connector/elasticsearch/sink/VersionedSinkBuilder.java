@@ -1,0 +1,49 @@
+package org.apache.flink.connector.elasticsearch.sink;
+
+import org.elasticsearch.action.bulk.BulkProcessor;
+import org.elasticsearch.client.RequestOptions;
+import org.elasticsearch.client.RestHighLevelClient;
+
+/**
+ * Builds the connector's sink for documents with external versions: conflicts are successes, and a server that is busy
+ * or absent is tried again without end, with capped and jittered backoff. Writing is idempotent.
+ *
+ * <p>Bulks are sent by {@code flush} alone, on the task's own thread. The connector's flushing by time would hold a lock
+ * while it waits for an absent server, and a task that waits for that lock cannot be cancelled; so the caller flushes.
+ *
+ * @param <T> what is written
+ */
+public final class VersionedSinkBuilder<T> extends Elasticsearch7SinkBuilder<T> {
+    private final BulkCounts counts;
+
+    /** @param counts receives what happens */
+    public VersionedSinkBuilder(BulkCounts counts) {
+        this.counts = counts;
+        setBulkFlushMaxActions(-1);
+        setBulkFlushMaxSizeMb(-1);
+        setBulkFlushInterval(-1);
+    }
+
+    @Override
+    protected BulkProcessorBuilderFactory getBulkProcessorBuilderFactory() {
+        return new VersionedBulks(counts);
+    }
+
+    private record VersionedBulks(BulkCounts counts) implements BulkProcessorBuilderFactory {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public BulkProcessor.Builder apply(
+                RestHighLevelClient client, BulkProcessorConfig config, BulkProcessor.Listener listener) {
+            return BulkProcessor.builder(
+                            (request, response) -> client.bulkAsync(
+                                    request,
+                                    RequestOptions.DEFAULT,
+                                    new VersionedBulkResponse(request, response, counts)),
+                            listener)
+                    .setBulkActions(config.getBulkFlushMaxActions())
+                    .setBulkSize(new org.elasticsearch.common.unit.ByteSizeValue(config.getBulkFlushMaxMb()))
+                    .setBackoffPolicy(new EndlessBackoff());
+        }
+    }
+}

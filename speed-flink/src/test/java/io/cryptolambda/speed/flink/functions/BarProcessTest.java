@@ -1,0 +1,120 @@
+package io.cryptolambda.speed.flink.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptolambda.core.EnrichedBar;
+import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.speed.flink.CandleLog;
+import io.cryptolambda.speed.flink.NaiveBars;
+import io.cryptolambda.speed.flink.records.RecordTypes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.contrib.streaming.state.EmbeddedRocksDBStateBackend;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BarProcessTest {
+    private static final Duration HORIZON = Duration.ofHours(4);
+
+    static List<StateBackend> backends() {
+        return List.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void shouldGoOnAfterARestoreAsIfNeverStopped(StateBackend backend) throws Exception {
+        List<EnrichedCandle> log = interleaved();
+        Map<String, EnrichedBar> documents = new HashMap<>();
+        OperatorSubtaskState snapshot = null;
+        for (List<EnrichedCandle> part :
+                List.of(log.subList(0, 700), log.subList(700, 1_000), log.subList(1_000, 2_400))) {
+            try (Harness harness = new Harness(backend)) {
+                harness.open(snapshot);
+                for (EnrichedCandle record : part) {
+                    harness.processElement(new StreamRecord<>(record));
+                }
+                harness.extractOutputValues().forEach(bar -> documents.put(NaiveBars.key(bar), bar));
+                snapshot = harness.snapshot(1, 1);
+            }
+        }
+
+        Map<String, EnrichedBar> expected = new HashMap<>();
+        for (String symbol : List.of("BTCUSDT", "ETHUSDT")) {
+            expected.putAll(NaiveBars.of(log.stream()
+                    .filter(record -> record.candle().symbol().equals(symbol))
+                    .toList()));
+        }
+        assertThat(documents).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldPassLateCandlesOnUnchanged() throws Exception {
+        List<EnrichedCandle> log = interleaved();
+        try (Harness harness = new Harness(new HashMapStateBackend())) {
+            harness.open(null);
+            for (EnrichedCandle record : log) {
+                harness.processElement(new StreamRecord<>(record));
+            }
+
+            assertThat(harness.getSideOutput(BarProcess.LATE))
+                    .extracting(StreamRecord::getValue)
+                    .containsExactlyElementsOf(
+                            log.stream().filter(EnrichedCandle::late).toList());
+        }
+    }
+
+    @Test
+    void shouldSetNoTimer() throws Exception {
+        try (Harness harness = new Harness(new HashMapStateBackend())) {
+            harness.open(null);
+            for (EnrichedCandle record : interleaved()) {
+                harness.processElement(new StreamRecord<>(record));
+            }
+
+            assertThat(harness.numEventTimeTimers() + harness.numProcessingTimeTimers())
+                    .isZero();
+        }
+    }
+
+    private static List<EnrichedCandle> interleaved() {
+        List<EnrichedCandle> bitcoin = CandleLog.of(21, "BTCUSDT", 1_200, 240, 4, true);
+        List<EnrichedCandle> ether = CandleLog.of(22, "ETHUSDT", 1_200, 240, 4, true);
+        List<EnrichedCandle> log = new ArrayList<>();
+        for (int i = 0; i < 1_200; i++) {
+            log.add(bitcoin.get(i));
+            log.add(ether.get(i));
+        }
+        return log;
+    }
+
+    private static final class Harness
+            extends KeyedOneInputStreamOperatorTestHarness<String, EnrichedCandle, EnrichedBar> {
+        Harness(StateBackend backend) throws Exception {
+            super(
+                    new KeyedProcessOperator<>(new BarProcess(HORIZON)),
+                    candle -> candle.candle().symbol(),
+                    Types.STRING);
+            setStateBackend(backend);
+            getExecutionConfig().getSerializerConfig().setGenericTypes(false);
+            setup(RecordTypes.BAR.createSerializer(getExecutionConfig().getSerializerConfig()));
+        }
+
+        void open(OperatorSubtaskState snapshot) throws Exception {
+            if (snapshot != null) {
+                initializeState(snapshot);
+            }
+            open();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.cryptolambda.speed.kstreams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+
+/** Bounds RocksDB's memory outside the heap: it is read at a start, for revisions and for late candles only. */
+public final class BoundedRocksDb implements RocksDBConfigSetter {
+    private static final long BLOCK_CACHE_BYTES = 16L << 20;
+    private static final long WRITE_BUFFER_BYTES = 4L << 20;
+    private static final int WRITE_BUFFERS = 2;
+
+    // One for all stores of the process; not closed with a store.
+    private static final Cache BLOCK_CACHE = new LRUCache(BLOCK_CACHE_BYTES);
+
+    /** Called by Kafka Streams. */
+    public BoundedRocksDb() {}
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configuration) {
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(BLOCK_CACHE);
+        table.setCacheIndexAndFilterBlocks(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // What setConfig adds is shared by all stores.
+    }
+}

@@ -1,0 +1,65 @@
+package io.cryptolambda.speed.kstreams;
+
+import io.cryptolambda.core.KnowledgePosition;
+import io.cryptolambda.core.config.DurationConverter;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The program's options; each is an environment variable too. */
+final class StreamsOptions {
+    @Option(names = "--kafka", defaultValue = "127.0.0.1:9092", description = "Bootstrap servers (${DEFAULT-VALUE}).")
+    String kafka;
+
+    @Option(names = "--state-dir", required = true, description = "Directory of the RocksDB state.")
+    Path stateDirectory;
+
+    @Option(
+            names = "--horizon",
+            defaultValue = "24h",
+            converter = DurationConverter.class,
+            description = "How far behind a symbol's newest candle one is still taken (${DEFAULT-VALUE}).")
+    Duration horizon;
+
+    @Option(
+            names = "--generation",
+            defaultValue = "1",
+            description = "Generation of the raw topic, raised when it is made anew (${DEFAULT-VALUE}).")
+    void setGeneration(int generation) {
+        if (generation < KnowledgePosition.FIRST_GENERATION || generation > KnowledgePosition.LAST_GENERATION) {
+            throw new TypeConversionException(
+                    "must be " + KnowledgePosition.FIRST_GENERATION + " to " + KnowledgePosition.LAST_GENERATION);
+        }
+        this.generation = generation;
+    }
+
+    int generation;
+
+    @Option(
+            names = "--commit-interval",
+            defaultValue = "100ms",
+            converter = DurationConverter.class,
+            description = "Time between transactions: results are seen after it (${DEFAULT-VALUE}).")
+    Duration commitInterval;
+
+    @Option(names = "--threads", defaultValue = "1", description = "Stream threads (${DEFAULT-VALUE}).")
+    int threads;
+
+    @Option(
+            names = "--standby-replicas",
+            defaultValue = "0",
+            description = "Copies of the state on other instances (${DEFAULT-VALUE}).")
+    int standbyReplicas;
+
+    @Option(
+            names = "--instance-id",
+            description = "Name that stays the same over restarts, for a static group member; none by default.")
+    String instanceId;
+
+    @Option(
+            names = "--metrics-port",
+            defaultValue = "9111",
+            description = "Port of /health/live, /health/ready, /metrics, /status (${DEFAULT-VALUE}).")
+    int metricsPort;
+}

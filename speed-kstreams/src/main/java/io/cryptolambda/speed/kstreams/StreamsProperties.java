@@ -1,0 +1,44 @@
+package io.cryptolambda.speed.kstreams;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The options as Kafka Streams configuration. */
+final class StreamsProperties {
+    /** Application id and consumer group. */
+    static final String APPLICATION_ID = "crypto-speed-kstreams";
+
+    private static final int SESSION_TIMEOUT_MILLIS = 10_000;
+    private static final long RECORD_CACHE_BYTES = 16L << 20;
+
+    private StreamsProperties() {}
+
+    static Properties of(StreamsOptions options) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, options.kafka);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDirectory.toString());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, options.commitInterval.toMillis());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, options.threads);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, options.standbyReplicas);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        // The state is bounded and restored in seconds: a task moves to a new instance at once, not after a warm-up.
+        properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, Long.MAX_VALUE);
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "LogAppendTime");
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);
+        // Room for the headers of a dead letter near the broker's own limit.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        if (options.instanceId != null) {
+            properties.put(
+                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), options.instanceId);
+        }
+        return properties;
+    }
+}
