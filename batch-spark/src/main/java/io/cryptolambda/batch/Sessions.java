@@ -19,8 +19,13 @@ final class Sessions {
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.shuffle.partitions", partitions)
+                // Every shuffle's number of partitions is given: planning it anew at run time only costs.
+                .config("spark.sql.adaptive.enabled", "false")
                 // Delta's own queries over its log: 50 tasks for a handful of rows otherwise.
                 .config("spark.databricks.delta.snapshotPartitions", 1)
+                .config("spark.databricks.delta.vacuum.logging.enabled", "false")
+                // How many tasks a vacuum lists directories with: 10,000 otherwise.
+                .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", partitions)
                 .config("spark.databricks.delta.retentionDurationCheck.enabled", "false")
                 .config("spark.ui.enabled", "false");
         store.sparkSettings().forEach(builder::config);

@@ -1,5 +1,6 @@
 package io.cryptolambda.serving;
 
+import io.cryptolambda.serving.api.Page;
 import io.cryptolambda.serving.view.LogEnds;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -37,11 +38,12 @@ final class Serving implements AutoCloseable {
         PrometheusMeterRegistry registry = Metrics.registry();
         Vertx vertx = Metrics.vertx(registry);
         LogEnds logEnds = new LogEnds(vertx, kafka);
+        Page page = Page.load();
         Serving serving = new Serving(vertx, logEnds);
         int eventLoops = Runtime.getRuntime().availableProcessors();
         try {
             vertx.deployVerticle(
-                            () -> new ServingVerticle(host, port, elasticsearch, logEnds, registry),
+                            () -> new ServingVerticle(host, port, elasticsearch, logEnds, registry, page),
                             new DeploymentOptions().setInstances(eventLoops))
                     .toCompletionStage()
                     .toCompletableFuture()

@@ -2,6 +2,7 @@ package io.cryptolambda.serving;
 
 import io.cryptolambda.serving.api.Api;
 import io.cryptolambda.serving.api.InvalidRequest;
+import io.cryptolambda.serving.api.Page;
 import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.LogEnds;
 import io.cryptolambda.serving.view.ServingMetrics;
@@ -25,14 +26,16 @@ final class ServingVerticle extends VerticleBase {
     private final URI elasticsearch;
     private final LogEnds logEnds;
     private final PrometheusMeterRegistry registry;
+    private final Page page;
     private HttpServer server;
 
-    ServingVerticle(String host, int port, URI elasticsearch, LogEnds logEnds, PrometheusMeterRegistry registry) {
+    ServingVerticle(String host, int port, URI elasticsearch, LogEnds logEnds, PrometheusMeterRegistry registry, Page page) {
         this.host = host;
         this.port = port;
         this.elasticsearch = elasticsearch;
         this.logEnds = logEnds;
         this.registry = registry;
+        this.page = page;
     }
 
     @Override
@@ -46,7 +49,7 @@ final class ServingVerticle extends VerticleBase {
                         .setIdleTimeout(IDLE_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS)
                         .setCompressionSupported(true))
-                .requestHandler(Api.router(vertx, store, logEnds, registry))
+                .requestHandler(Api.router(vertx, store, logEnds, registry, page))
                 .invalidRequestHandler(InvalidRequest::handle);
         return server.listen();
     }

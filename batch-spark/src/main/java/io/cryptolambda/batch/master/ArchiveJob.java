@@ -59,7 +59,6 @@ public final class ArchiveJob {
      */
     public Result run(String runId) throws InterruptedException {
         LogBounds bounds = log.bounds();
-        master.create();
         claim(bounds);
         SortedMap<Integer, Long> stored = master.snapshot().nextOffsets(generation);
         List<OffsetRange> plan = OffsetPlan.of(stored, bounds);
@@ -76,6 +75,10 @@ public final class ArchiveJob {
 
     private void claim(LogBounds bounds) {
         TopicIdentity now = new TopicIdentity(bounds.topicId(), bounds.end().size());
+        if (!master.exists()) {
+            master.create(generation, now);
+            return;
+        }
         TopicIdentity known = master.topic(generation).orElse(null);
         if (known == null) {
             master.claim(generation, now);

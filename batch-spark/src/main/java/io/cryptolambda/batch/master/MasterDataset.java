@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.max;
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.KnowledgePosition;
 import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,17 +37,6 @@ public final class MasterDataset {
         this.path = path;
     }
 
-    /** Creates the table unless it is there. */
-    void create() {
-        DeltaTable.createIfNotExists(path.spark())
-                .location(path.location())
-                .addColumns(LogRecordRows.SCHEMA)
-                .partitionedBy("month")
-                .property("delta.appendOnly", "true")
-                .property("delta.setTransactionRetentionDuration", "interval 30 days")
-                .execute();
-    }
-
     /** The topic archived as {@code generation}; empty if none was yet. */
     Optional<TopicIdentity> topic(int generation) {
         return topic(path.properties(), generation);
@@ -54,8 +44,20 @@ public final class MasterDataset {
 
     /** Records which topic is archived as {@code generation}. */
     void claim(int generation, TopicIdentity topic) {
-        path.setProperties(Map.of(
-                TOPIC_ID + generation, topic.id(), PARTITIONS + generation, Integer.toString(topic.partitions())));
+        path.setProperties(properties(generation, topic));
+    }
+
+    /** Creates the table, and records which topic is archived as {@code generation}. */
+    void create(int generation, TopicIdentity topic) {
+        DeltaTableBuilder table = DeltaTable.createIfNotExists(path.spark())
+                .location(path.location())
+                .addColumns(LogRecordRows.SCHEMA)
+                .partitionedBy("month")
+                .property("delta.appendOnly", "true")
+                .property("delta.dataSkippingStatsColumns", "generation,partition,offset,as_of,symbol,open_time")
+                .property("delta.setTransactionRetentionDuration", "interval 30 days");
+        properties(generation, topic).forEach(table::property);
+        table.execute();
     }
 
     /**
@@ -70,8 +72,17 @@ public final class MasterDataset {
         return new Snapshot(path.at(path.version()), path.properties());
     }
 
+    /** Whether anything was ever archived. */
+    boolean exists() {
+        return path.exists();
+    }
+
     DeltaPath path() {
         return path;
+    }
+
+    private static Map<String, String> properties(int generation, TopicIdentity topic) {
+        return Map.of(TOPIC_ID + generation, topic.id(), PARTITIONS + generation, Integer.toString(topic.partitions()));
     }
 
     private static Optional<TopicIdentity> topic(Map<String, String> properties, int generation) {

@@ -41,6 +41,7 @@ final class BatchViews {
                 .format("delta")
                 .mode("overwrite")
                 .option("overwriteSchema", "true")
+                .option("delta.dataSkippingStatsColumns", "symbol,open_time")
                 .option("userMetadata", metadata)
                 .partitionBy(partitionColumn)
                 .save(path.location());

@@ -1,23 +1,28 @@
 package io.cryptolambda.batch.store;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.delta.tables.DeltaTable;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaHistoryManager;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.CommitInfo;
+import org.apache.spark.sql.delta.util.FileNames;
+import scala.Option;
+import scala.collection.JavaConverters;
 
 /**
- * A Delta table by its place.
+ * A Delta table by its place. What the table's log tells is read from the log itself: Delta's SQL commands for it cost
+ * seconds each in a fresh JVM.
  *
  * @param spark the session
  * @param location the place, such as {@code s3a://crypto-lambda/views/bars}
  */
 public record DeltaPath(SparkSession spark, String location) {
+    private static final int COMMITS_SEARCHED = 20;
 
     /**
      * A commit that was found by the text it carries.
@@ -34,7 +39,7 @@ public record DeltaPath(SparkSession spark, String location) {
 
     /** The table's current version. */
     public long version() {
-        return table().history(1).select("version").first().getLong(0);
+        return latest().version();
     }
 
     /** The table as of {@code version}. */
@@ -44,11 +49,7 @@ public record DeltaPath(SparkSession spark, String location) {
 
     /** The table's properties. */
     public Map<String, String> properties() {
-        Map<Object, Object> properties =
-                table().detail().select("properties").first().getJavaMap(0);
-        Map<String, String> copy = new HashMap<>();
-        properties.forEach((name, value) -> copy.put((String) name, (String) value));
-        return copy;
+        return Map.copyOf(JavaConverters.mapAsJavaMap(latest().metadata().configuration()));
     }
 
     /** Sets properties, in one commit. */
@@ -65,23 +66,37 @@ public record DeltaPath(SparkSession spark, String location) {
      * @throws IllegalStateException if there is none
      */
     public Commit commit(String userMetadata) {
-        List<Row> found = table().history(20)
-                .where(col("userMetadata").equalTo(userMetadata))
-                .selectExpr("version", "coalesce(cast(operationMetrics['numOutputRows'] AS BIGINT), 0)")
-                .takeAsList(1);
-        if (found.isEmpty()) {
-            throw new IllegalStateException("another run wrote to " + location + " at the same time; nothing of this"
-                    + " run was stored there; run one at a time");
+        Snapshot latest = latest();
+        long oldest = Math.max(0, latest.version() - COMMITS_SEARCHED + 1);
+        for (long version = latest.version(); version >= oldest; version--) {
+            Option<CommitInfo> info = commitInfo(latest.deltaLog(), version);
+            if (info.isDefined() && info.get().userMetadata().contains(userMetadata)) {
+                return new Commit(version, rowsWritten(info.get()));
+            }
         }
-        return new Commit(found.get(0).getLong(0), found.get(0).getLong(1));
+        throw new IllegalStateException("another run wrote to " + location
+                + " at the same time; nothing of this run was" + " stored there; run one at a time");
     }
 
     /** Deletes files that no version younger than {@code hours} needs. */
     public void vacuum(double hours) {
-        table().vacuum(hours);
+        DeltaTable.forPath(spark, location).vacuum(hours);
     }
 
-    private DeltaTable table() {
-        return DeltaTable.forPath(spark, location);
+    private Snapshot latest() {
+        return DeltaLog.forTableWithSnapshot(spark, location)._2();
+    }
+
+    private static Option<CommitInfo> commitInfo(DeltaLog log, long version) {
+        return DeltaHistoryManager.getCommitInfoOpt(
+                log.store(), FileNames.unsafeDeltaFile(log.logPath(), version), log.newDeltaHadoopConf());
+    }
+
+    private static long rowsWritten(CommitInfo info) {
+        return info.operationMetrics().isEmpty()
+                ? 0
+                : Long.parseLong(
+                        JavaConverters.mapAsJavaMap(info.operationMetrics().get())
+                                .getOrDefault("numOutputRows", "0"));
     }
 }

@@ -3,22 +3,23 @@ package io.cryptolambda.batch.store;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Where the master dataset and the views lie.
  *
- * @param root such as {@code s3a://crypto-lambda} or {@code file:///data/lambda}, without a slash at its end
+ * @param root such as {@code s3a://crypto-lambda} or {@code file:///data/lambda}; kept as Hadoop spells it
  * @param s3Endpoint address of the S3 server for an {@code s3a} root, such as {@code http://127.0.0.1:9000}
  */
 public record StoreLocation(String root, String s3Endpoint) {
 
     /** @throws IllegalArgumentException if the root is not an absolute address */
     public StoreLocation {
-        root = root.endsWith("/") && !root.endsWith("///") ? root.substring(0, root.length() - 1) : root;
         if (URI.create(root).getScheme() == null) {
             throw new IllegalArgumentException(
                     "store '" + root + "' must be an address such as s3a://crypto-lambda or file:///data/lambda");
         }
+        root = new Path(root).toString();
     }
 
     /** Every record of the log. */

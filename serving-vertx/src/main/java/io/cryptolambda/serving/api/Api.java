@@ -24,7 +24,7 @@ public final class Api {
      * @param registry what {@code /metrics} shows
      */
     public static Router router(
-            Vertx vertx, Elasticsearch elasticsearch, LogEnds logEnds, PrometheusMeterRegistry registry) {
+            Vertx vertx, Elasticsearch elasticsearch, LogEnds logEnds, PrometheusMeterRegistry registry, Page page) {
         ViewReader views = new ViewReader(elasticsearch, ServingMetrics.in(registry));
         RunReader runs = new RunReader(elasticsearch);
         SymbolReader symbols = new SymbolReader(elasticsearch);
@@ -44,7 +44,7 @@ public final class Api {
         get(router, "/health/live").handler(health::live);
         get(router, "/health/ready").handler(health::ready);
         get(router, "/metrics").handler(new MetricsHandler(registry));
-        Page.mount(router);
+        page.mount(router);
         return router;
     }
 

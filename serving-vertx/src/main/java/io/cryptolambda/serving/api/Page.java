@@ -4,48 +4,48 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** The page at {@code /}: a fixed list of files, so that no path of a request reaches a file name. */
-final class Page {
+public final class Page {
     private static final String FOLDER = "io/cryptolambda/serving/page/";
     private static final String HTML = "text/html; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String ECHARTS_PROPERTIES = "META-INF/maven/org.webjars/echarts/pom.properties";
     private static final List<String> SCRIPTS = List.of(
-            "main.js",
-            "api.js",
-            "chart.js",
-            "format.js",
-            "header.js",
-            "readout.js",
-            "series.js",
-            "state.js",
-            "theme.js");
+            "main.js", "api.js", "chart.js", "format.js", "header.js", "readout.js", "series.js", "state.js", "theme.js");
+
+    private final Map<String, Asset> assets = new HashMap<>();
 
     private Page() {}
 
-    static void mount(Router router) {
-        Api.get(router, "/").handler(Asset.of(FOLDER + "index.html", HTML));
-        Api.get(router, "/page.css").handler(Asset.of(FOLDER + "page.css", "text/css; charset=utf-8"));
-        Api.get(router, "/favicon.svg").handler(Asset.of(FOLDER + "favicon.svg", "image/svg+xml"));
-        for (String script : SCRIPTS) {
-            Api.get(router, "/js/" + script).handler(Asset.of(FOLDER + "js/" + script, SCRIPT));
-        }
-        Api.get(router, "/js/echarts.js")
-                .handler(Asset.of(
-                        "META-INF/resources/webjars/echarts/" + echartsVersion() + "/echarts.esm.min.js", SCRIPT));
+    /** Reads every file from the class path. */
+    public static Page load() {
+        Page page = new Page();
+        page.assets.put("/", Asset.of(FOLDER + "index.html", HTML));
+        page.assets.put("/page.css", Asset.of(FOLDER + "page.css", STYLE));
+        page.assets.put("/favicon.svg", Asset.of(FOLDER + "favicon.svg", "image/svg+xml"));
+        SCRIPTS.forEach(script -> page.assets.put("/js/" + script, Asset.of(FOLDER + "js/" + script, SCRIPT)));
+        page.assets.put("/js/echarts.js", Asset.of(echarts(), SCRIPT));
+        return page;
+    }
+
+    void mount(Router router) {
+        assets.forEach((path, asset) -> Api.get(router, path).handler(asset));
     }
 
     /** The version is part of the path inside the WebJar, which tells it beside. */
-    private static String echartsVersion() {
+    private static String echarts() {
         Properties properties = new Properties();
         try (InputStream stream = Page.class.getClassLoader().getResourceAsStream(ECHARTS_PROPERTIES)) {
             properties.load(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version");
+        return "META-INF/resources/webjars/echarts/" + properties.getProperty("version") + "/echarts.esm.min.js";
     }
 }

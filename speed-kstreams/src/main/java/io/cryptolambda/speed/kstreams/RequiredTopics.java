@@ -31,11 +31,16 @@ final class RequiredTopics {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS))) {
+            String told = null;
             for (String problem = lookUp(admin); problem != null; problem = lookUp(admin)) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("no topics at " + kafka + " within " + limit + ": " + problem);
+                    throw new IllegalStateException(
+                            "not all of " + TOPICS + " at " + kafka + " within " + limit + ": " + problem);
                 }
-                LOG.info("event=waiting_for_topics kafka={} topics={} problem=\"{}\"", kafka, TOPICS, problem);
+                if (!problem.equals(told)) {
+                    LOG.info("event=waiting_for_topics kafka={} topics={} problem=\"{}\"", kafka, TOPICS, problem);
+                    told = problem;
+                }
                 TimeUnit.SECONDS.sleep(1);
             }
         }
@@ -46,7 +51,7 @@ final class RequiredTopics {
             requireSamePartitions(admin.describeTopics(TOPICS).allTopicNames().get());
             return null;
         } catch (ExecutionException e) {
-            return e.getCause().getMessage();
+            return e.getCause().toString();
         }
     }
 

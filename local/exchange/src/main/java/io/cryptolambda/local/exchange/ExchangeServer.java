@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The simulator on one port of the loopback interface and one event loop. */
-final class ExchangeServer extends VerticleBase {
+public final class ExchangeServer extends VerticleBase {
     private static final long SAVE_EVERY_MILLIS = 200;
 
     private final int port;
@@ -39,7 +39,7 @@ final class ExchangeServer extends VerticleBase {
      * @param port 0 for any free one
      * @param broken told when the simulator cannot go on
      */
-    ExchangeServer(
+    public ExchangeServer(
             int port, int weightLimit, Opening opening, Speed speed, ClockFile file, Consumer<Throwable> broken) {
         this.port = port;
         this.weightLimit = weightLimit;
@@ -84,7 +84,7 @@ final class ExchangeServer extends VerticleBase {
     }
 
     /** The port listened on. */
-    int actualPort() {
+    public int actualPort() {
         return server.actualPort();
     }
 

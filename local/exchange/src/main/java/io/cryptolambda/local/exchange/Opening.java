@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The market to open and the virtual time to open it at: where it was left if the state directory knows it, otherwise the
  * beginning of its streamed part.
  */
-record Opening(Market market, long start) {
+public record Opening(Market market, long start) {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
     /** @param wallClock anchors a made-up market that is opened for the first time */

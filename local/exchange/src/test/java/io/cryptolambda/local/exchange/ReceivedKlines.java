@@ -18,6 +18,7 @@ final class ReceivedKlines implements WebSocket.Listener {
     private final List<String> answers = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private WebSocket socket;
+    private volatile boolean paused;
 
     void opened(WebSocket opened) {
         socket = opened;
@@ -25,6 +26,15 @@ final class ReceivedKlines implements WebSocket.Listener {
 
     void send(String message) {
         socket.sendText(message, true).join();
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    void goOn() {
+        paused = false;
+        socket.request(1);
     }
 
     void close() {
@@ -55,7 +65,9 @@ final class ReceivedKlines implements WebSocket.Listener {
             received(new JsonObject(partial.toString()));
             partial.setLength(0);
         }
-        from.request(1);
+        if (!paused) {
+            from.request(1);
+        }
         return null;
     }
 

@@ -1,6 +1,6 @@
 // Reads the API. An error carries the problem document's words.
 
-const TIMEOUT_MILLIS = 8000;
+const TIMEOUT_MILLIS = 12000;
 
 export class ApiError extends Error {
   constructor(status, detail) {

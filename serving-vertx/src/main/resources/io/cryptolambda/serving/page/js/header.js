@@ -51,8 +51,10 @@ export function facts(layers, interval, k, bars) {
   set('boundary', boundary ? (interval === '1d' ? fullDay(boundary) : day(boundary) + ' ' + clock(boundary)) : '–', boundary ? 'UTC' : '');
 }
 
-const behind = (layers) =>
-  layers.batch_behind === null || layers.run_id === null ? '' : grouped(layers.batch_behind) + ' newer in the log';
+function behind({ batch_behind: records, run_id: run }) {
+  if (records === null || run === null) return '';
+  return records === 0 ? 'all of the log' : grouped(records) + ' newer in the log';
+}
 
 function quote(bars) {
   const last = bars.findLast((bar) => !bar.gap);

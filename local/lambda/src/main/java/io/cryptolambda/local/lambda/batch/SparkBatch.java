@@ -10,7 +10,9 @@ import io.cryptolambda.local.lambda.stack.S3Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The command of a batch run: {@code spark-submit} with driver and executors in one JVM. */
@@ -52,7 +54,14 @@ public final class SparkBatch {
                         project.classPath(MODULE, ARTIFACT),
                         "org.apache.spark.deploy.SparkSubmit",
                         arguments(jar, data, ports, job))
-                .withEnvironment(S3Server.credentials());
+                .withEnvironment(environment(data));
+    }
+
+    private static Map<String, String> environment(DataDirectory data) {
+        Map<String, String> environment = new HashMap<>(S3Server.credentials());
+        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        environment.put("SPARK_LOCAL_DIRS", data.resolve("tmp/batch").toString());
+        return environment;
     }
 
     private static List<String> jvmFlags() {
@@ -77,8 +86,6 @@ public final class SparkBatch {
                 "spark.driver.host=127.0.0.1",
                 "--conf",
                 "spark.driver.bindAddress=127.0.0.1",
-                "--conf",
-                "spark.local.dir=" + data.resolve("tmp/batch"),
                 "--conf",
                 "spark.hadoop.hadoop.tmp.dir=" + data.resolve("tmp/batch"),
                 jar.toString()));

@@ -3,6 +3,7 @@ package io.cryptolambda.local.lambda.command;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
 import io.cryptolambda.local.lambda.status.StackStatus;
 import io.cryptolambda.local.lambda.status.StatusReport;
@@ -45,8 +46,16 @@ public final class StatusCommand implements Callable<Integer> {
         } else if (report.running()) {
             StatusText.lines(report).forEach(out::println);
         } else {
-            out.println("nothing is running on " + data.path() + "; ./lambda up starts it");
+            out.println(nothing(data));
         }
         return report.ready() ? 0 : 1;
+    }
+
+    private static String nothing(DataDirectory data) {
+        int orphans = new OwnProcesses(data.path()).running().size();
+        return orphans == 0
+                ? "nothing is running on " + data.path() + "; ./lambda up starts it"
+                : "the supervisor of " + data.path() + " was killed and left " + orphans
+                        + " processes; ./lambda down ends them, ./lambda up starts anew where they were";
     }
 }

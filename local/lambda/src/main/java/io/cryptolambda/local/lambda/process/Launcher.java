@@ -24,7 +24,10 @@ public record Launcher(Path root, Path dataDir) {
 
     /** A builder with command line and environment set; the caller decides where the output goes. */
     public ProcessBuilder builder(ProcessSpec spec) throws IOException {
-        Path temporary = Files.createDirectories(dataDir.resolve("tmp").resolve(spec.name()));
+        // What an earlier one left there when it was killed is of no use to anybody.
+        Path temporary = dataDir.resolve("tmp").resolve(spec.name());
+        FileTree.delete(temporary);
+        Files.createDirectories(temporary);
         List<String> lines = new ArrayList<>();
         lines.add("-Djava.io.tmpdir=" + temporary);
         lines.addAll(spec.javaArguments());

@@ -1,12 +1,10 @@
 package io.cryptolambda.local.lambda.stack;
 
+import io.cryptolambda.local.lambda.process.FileTree;
 import io.cryptolambda.local.lambda.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,17 +44,12 @@ public record DataDirectory(Path path) {
 
     /** Deletes what is in it, but what the running command has open. */
     public void clear() throws IOException {
-        Set<Path> kept = Set.of(
-                path.resolve(MARKER), path.resolve(LOCK), path.resolve(SUPERVISOR_LOG), path.resolve("tmp/supervisor"));
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(path)) {
-            files = walk.sorted(Comparator.reverseOrder())
-                    .filter(file -> kept.stream().noneMatch(other -> other.startsWith(file)))
-                    .toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
+        FileTree.delete(
+                path,
+                path.resolve(MARKER),
+                path.resolve(LOCK),
+                path.resolve(SUPERVISOR_LOG),
+                path.resolve("tmp/supervisor"));
     }
 
     /** @throws StartFailure if the disk has less than 5 GB left */

@@ -6,7 +6,6 @@ import io.cryptolambda.local.lambda.process.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,12 +30,7 @@ final class FlinkCluster {
                         HealthProbe.http(ports.flink(), "/overview"),
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                         List.of("--executionMode", "cluster"))
-                .preparedBy(() -> {
-                    writeConfiguration();
-                    // Jars uploaded to a job manager that is no more: the next one does not know them.
-                    delete(data.resolve("flink/upload"));
-                    Files.createDirectories(data.resolve("flink/upload"));
-                });
+                .preparedBy(this::writeConfiguration);
     }
 
     ProcessSpec taskManager() throws IOException {
@@ -80,9 +74,12 @@ final class FlinkCluster {
     }
 
     private synchronized void writeConfiguration() throws IOException {
-        Path directory = Files.createDirectories(data.resolve("flink/conf"));
-        Files.createDirectories(data.resolve("flink/tmp"));
-        Files.write(directory.resolve("config.yaml"), configuration());
+        Path file = Files.createDirectories(data.resolve("flink/conf")).resolve("config.yaml");
+        List<String> lines = configuration();
+        // The other one of the two may be reading it.
+        if (!Files.exists(file) || !Files.readAllLines(file).equals(lines)) {
+            Files.write(file, lines);
+        }
     }
 
     private List<String> configuration() {
@@ -129,19 +126,7 @@ final class FlinkCluster {
                         + data.resolve("flink/savepoints").toUri(),
                 "execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION",
                 "execution.checkpointing.num-retained: 3",
-                "io.tmp.dirs: " + data.resolve("flink/tmp"),
-                "web.upload.dir: " + data.resolve("flink/upload"));
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            List<Path> files;
-            try (Stream<Path> walk = Files.walk(directory)) {
-                files = walk.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
+                // At INFO its own log grows by megabytes a minute.
+                "state.backend.rocksdb.log.level: WARN_LEVEL");
     }
 }

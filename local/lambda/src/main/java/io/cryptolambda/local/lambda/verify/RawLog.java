@@ -18,6 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The valid candles of the raw topic before the cut. What breaks the contract is passed over, as every stage does. */
 final class RawLog {
+    private static final int LONGEST_VALUE = 16 * 1024;
+
     private final PartitionScan scan;
     private final Cut cut;
 
@@ -64,7 +66,7 @@ final class RawLog {
     private void read(int partition, BiConsumer<String, LoggedCandle> reader) {
         long end = cut.ends().get(partition);
         scan.read(partition(partition), 0, end, record -> {
-            if (CandleJson.parse(record.value()) instanceof Parsed.Ok<Candle> ok && isKeyOf(record, ok.value())) {
+            if (parse(record) instanceof Parsed.Ok<Candle> ok) {
                 reader.accept(
                         ok.value().symbol(),
                         new LoggedCandle(ok.value(), cut.position(record.offset()), record.timestamp()));
@@ -72,8 +74,15 @@ final class RawLog {
         });
     }
 
-    private static boolean isKeyOf(ConsumerRecord<byte[], byte[]> record, Candle candle) {
-        return record.key() != null && new String(record.key(), StandardCharsets.UTF_8).equals(candle.symbol());
+    private static Parsed<Candle> parse(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null || record.value() == null || record.value().length > LONGEST_VALUE) {
+            return new Parsed.Rejected<>("no key, no value, or one that is too long");
+        }
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        Parsed<Candle> parsed = CandleJson.parse(record.value());
+        return parsed instanceof Parsed.Ok<Candle> ok && !ok.value().symbol().equals(key)
+                ? new Parsed.Rejected<>("key is not the symbol")
+                : parsed;
     }
 
     private static TopicPartition partition(int partition) {

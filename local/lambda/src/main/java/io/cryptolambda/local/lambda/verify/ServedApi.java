@@ -1,13 +1,16 @@
 package io.cryptolambda.local.lambda.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.local.lambda.http.JsonHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +21,8 @@ import java.util.stream.StreamSupport;
 /** The HTTP API as a client sees it: merged rows, page by page. */
 final class ServedApi {
     private static final int PAGE = 5_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String serving;
     private final Function<URI, JsonNode> get;
@@ -80,7 +85,8 @@ final class ServedApi {
 
     private static JsonNode get(URI uri) {
         try {
-            return JsonHttp.get(uri);
+            return MAPPER.readTree(JsonHttp.send(
+                    HttpRequest.newBuilder(uri).timeout(TIMEOUT).build()));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

@@ -1,0 +1,17 @@
+package io.cryptolambda.batch;
+
+import io.cryptolambda.batch.store.StoreLocation;
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of the test JVM, as the program starts it, but local. */
+public final class SparkSessionForTests {
+    private SparkSessionForTests() {}
+
+    /** Starts it, or returns the one that runs. */
+    public static SparkSession get() {
+        System.setProperty("spark.master", "local[2]");
+        System.setProperty("spark.driver.host", "127.0.0.1");
+        System.setProperty("spark.driver.bindAddress", "127.0.0.1");
+        return Sessions.start(new StoreLocation("file:///", "http://127.0.0.1:1"), 2);
+    }
+}

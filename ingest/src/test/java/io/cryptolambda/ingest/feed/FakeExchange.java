@@ -1,0 +1,71 @@
+package io.cryptolambda.ingest.feed;
+
+import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.MarketValues;
+import io.cryptolambda.ingest.binance.CandleHistory;
+import io.cryptolambda.ingest.binance.Kline;
+import io.cryptolambda.ingest.binance.KlineEvent;
+import java.util.List;
+
+/** An exchange in memory: what happened, and what time it is. */
+final class FakeExchange implements CandleHistory {
+    private final List<Candle> truth;
+    private final int page;
+    private long now;
+    private int requests;
+
+    FakeExchange(List<Candle> truth, int page) {
+        this.truth = truth;
+        this.page = page;
+    }
+
+    void now(long time) {
+        now = Math.max(now, time);
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    @Override
+    public long time() {
+        return now;
+    }
+
+    @Override
+    public List<Kline> klines(String symbol, long from, long to) {
+        requests++;
+        return truth.stream()
+                .filter(candle -> candle.symbol().equals(symbol))
+                .filter(candle -> candle.openTime() >= from && candle.openTime() <= to && candle.openTime() < now)
+                .limit(page)
+                .map(FakeExchange::kline)
+                .toList();
+    }
+
+    @Override
+    public int page() {
+        return page;
+    }
+
+    static KlineEvent closed(Candle candle) {
+        return new KlineEvent(candle.closeTime() + 1, "1m", true, kline(candle));
+    }
+
+    static Kline kline(Candle candle) {
+        MarketValues market = candle.market();
+        return new Kline(
+                candle.symbol(),
+                candle.openTime(),
+                candle.closeTime(),
+                market.open().toPlainString(),
+                market.high().toPlainString(),
+                market.low().toPlainString(),
+                market.close().toPlainString(),
+                market.volume().toPlainString(),
+                market.quoteVolume().toPlainString(),
+                market.trades(),
+                market.takerBuyVolume().toPlainString(),
+                market.takerBuyQuoteVolume().toPlainString());
+    }
+}

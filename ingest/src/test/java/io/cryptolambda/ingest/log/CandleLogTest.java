@@ -1,0 +1,62 @@
+package io.cryptolambda.ingest.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptolambda.core.Topics;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class CandleLogTest {
+    private final MockProducer<String, byte[]> producer =
+            new MockProducer<>(false, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
+    private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final AtomicReference<Throwable> broken = new AtomicReference<>();
+    private final CandleLog log = new CandleLog(producer, acknowledgements, broken::set);
+
+    @Test
+    void shouldCountWhatTheLogConfirmsOnly() throws InterruptedException {
+        acknowledgements.found(Map.of("BTCUSDT", 1L, "ETHUSDT", 2L));
+        log.send("BTCUSDT", 60_000, new byte[] {1});
+        log.send("BTCUSDT", 120_000, new byte[] {2});
+        log.send("BTCUSDT", -1, new byte[] {3});
+        assertThat(acknowledgements.pending()).isEqualTo(3);
+
+        producer.completeNext();
+
+        assertThat(acknowledgements.newest()).isEqualTo(Map.of("BTCUSDT", 60_000L, "ETHUSDT", 2L));
+        assertThat(acknowledgements.pending()).isEqualTo(2);
+        assertThat(acknowledgements.total()).isEqualTo(1);
+
+        producer.completeNext();
+        producer.completeNext();
+
+        assertThat(acknowledgements.newest()).containsEntry("BTCUSDT", 120_000L);
+        assertThat(acknowledgements.pending()).isZero();
+    }
+
+    @Test
+    void shouldSendToTheRawTopicByTheSymbol() throws InterruptedException {
+        log.send("BTCUSDT", 60_000, new byte[] {1});
+
+        assertThat(producer.history()).singleElement().satisfies(record -> {
+            assertThat(record.topic()).isEqualTo(Topics.RAW);
+            assertThat(record.key()).isEqualTo("BTCUSDT");
+        });
+    }
+
+    @Test
+    void shouldReportARecordThatWasRefusedForGood() throws InterruptedException {
+        log.send("BTCUSDT", 60_000, new byte[] {1});
+
+        producer.errorNext(new RecordTooLargeException());
+
+        assertThat(broken.get()).isInstanceOf(RecordTooLargeException.class);
+        assertThat(acknowledgements.newest()).isEmpty();
+    }
+}
