@@ -29,7 +29,8 @@ final class ServingVerticle extends VerticleBase {
     private final Page page;
     private HttpServer server;
 
-    ServingVerticle(String host, int port, URI elasticsearch, LogEnds logEnds, PrometheusMeterRegistry registry, Page page) {
+    ServingVerticle(
+            String host, int port, URI elasticsearch, LogEnds logEnds, PrometheusMeterRegistry registry, Page page) {
         this.host = host;
         this.port = port;
         this.elasticsearch = elasticsearch;

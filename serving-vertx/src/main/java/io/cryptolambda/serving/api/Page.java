@@ -17,7 +17,15 @@ public final class Page {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String ECHARTS_PROPERTIES = "META-INF/maven/org.webjars/echarts/pom.properties";
     private static final List<String> SCRIPTS = List.of(
-            "main.js", "api.js", "chart.js", "format.js", "header.js", "readout.js", "series.js", "state.js", "theme.js");
+            "main.js",
+            "api.js",
+            "chart.js",
+            "format.js",
+            "header.js",
+            "readout.js",
+            "series.js",
+            "state.js",
+            "theme.js");
 
     private final Map<String, Asset> assets = new HashMap<>();
 
