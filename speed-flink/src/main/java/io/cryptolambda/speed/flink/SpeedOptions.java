@@ -47,7 +47,6 @@ public final class SpeedOptions {
     int parallelism;
 
     /** Where keyed state is kept. The constants are the option's values and Flink's names. */
-    @SuppressWarnings("checkstyle:ConstantName")
     enum StateBackend {
         rocksdb,
         hashmap

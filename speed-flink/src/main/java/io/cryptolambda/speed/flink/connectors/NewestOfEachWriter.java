@@ -13,6 +13,7 @@ import org.apache.flink.metrics.MetricGroup;
  * Holds documents back for a moment and passes on the newest of each id: a bar in progress changes with every candle, and
  * writing is what costs most. Passes on by count, size, time and before a checkpoint.
  */
+@SuppressWarnings("try") // close() may throw anything, says SinkWriter
 final class NewestOfEachWriter implements SinkWriter<Document> {
     private static final int MOST_DOCUMENTS = 2_000;
     private static final int MOST_BYTES = 2 << 20;

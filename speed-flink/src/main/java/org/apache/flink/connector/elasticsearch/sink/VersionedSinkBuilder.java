@@ -3,6 +3,7 @@ package org.apache.flink.connector.elasticsearch.sink;
 import org.elasticsearch.action.bulk.BulkProcessor;
 import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestHighLevelClient;
+import org.elasticsearch.common.unit.ByteSizeValue;
 
 /**
  * Builds the connector's sink for documents with external versions: conflicts are successes, and a server that is busy
@@ -42,7 +43,7 @@ public final class VersionedSinkBuilder<T> extends Elasticsearch7SinkBuilder<T> 
                                     new VersionedBulkResponse(request, response, counts)),
                             listener)
                     .setBulkActions(config.getBulkFlushMaxActions())
-                    .setBulkSize(new org.elasticsearch.common.unit.ByteSizeValue(config.getBulkFlushMaxMb()))
+                    .setBulkSize(new ByteSizeValue(config.getBulkFlushMaxMb()))
                     .setBackoffPolicy(new EndlessBackoff());
         }
     }
