@@ -27,12 +27,16 @@ public record Candle(
     /** How far, in milliseconds, an open time may lie ahead of the exchange's clock. */
     public static final long MAX_AHEAD_MILLIS = 120_000;
 
+    private static final int LONGEST_NAME = 64;
+
     /** @throws IllegalArgumentException naming the field that breaks the contract */
     public Candle {
         Objects.requireNonNull(market, "market");
         require(exchange != null && !exchange.isEmpty(), "exchange is missing");
+        require(exchange.length() <= LONGEST_NAME, "exchange is longer than " + LONGEST_NAME + " characters");
         Symbols.requireValid(symbol);
         require(pair != null && !pair.isEmpty(), "pair is missing");
+        require(pair.length() <= LONGEST_NAME, "pair is longer than " + LONGEST_NAME + " characters");
         require(source != null, "source is missing");
         require(openTime >= 0, "open_time must not be negative");
         require(Interval.ONE_MINUTE.openTime(openTime) == openTime, "open_time must be on a whole minute");

@@ -27,6 +27,7 @@ class MainJobIT {
     private static final String DAY_AFTER = "2024-01-03";
     private static final int CANDLES = SYMBOLS.size() * DAYS.size() * 1_440;
     private static final int BARS = SYMBOLS.size() * DAYS.size() * (288 + 96 + 24 + 6 + 1);
+    private static final String LAST_CLOSE = "44,946.91"; // of BTCUSDT, as the exchange published it
     private static final Duration REPLAY = Duration.ofMinutes(5);
 
     private static final Stack STACK = new Stack("main-job");
@@ -121,10 +122,11 @@ class MainJobIT {
     void shouldShowCandlesInABrowser() {
         Browser.requireInstalled();
         try (Browser browser = new Browser()) {
-            browser.open(STACK.page());
+            browser.open(STACK.page() + "?symbol=BTCUSDT&interval=15m");
             Awaitility.await("chart of BTCUSDT")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> browser.text().contains("BTCUSDT") && browser.coloursOnCanvas() > 3);
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> browser.text().contains(LAST_CLOSE) && browser.coloursOnCanvas() > 20);
+            assertThat(browser.text()).contains("BTC/USDT").contains("2 Jan 2024 23:45 UTC");
             browser.screenshot(Path.of("target", "dashboard-btcusdt.png"));
 
             assertThat(browser.errors()).isEmpty();

@@ -48,7 +48,7 @@ final class Ingest implements AutoCloseable {
     });
     private final ExchangeTime time = new ExchangeTime();
     private final FeedCounters counters;
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<Runnable> closing = new ArrayList<>();
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private volatile FeedLoop live;
 
@@ -64,7 +64,7 @@ final class Ingest implements AutoCloseable {
         FeedLoop loop = live;
         return new IngestStatus(
                 time.newest(),
-                loop != null && loop.complete() && acknowledgements.pending() == 0,
+                loop != null && loop.connected() && loop.complete() && acknowledgements.pending() == 0,
                 loop != null && loop.connected(),
                 acknowledgements.total(),
                 acknowledgements.newest(),
@@ -88,7 +88,8 @@ final class Ingest implements AutoCloseable {
         LOG.info("event=started symbols={} in_log={} exchange_time={}", names.size(), published.size(), now);
 
         acknowledgements.found(published);
-        CandleLog log = open(new CandleLog(CandleLog.producer(options.kafka), acknowledgements, broken));
+        CandleLog log = new CandleLog(CandleLog.producer(options.kafka), acknowledgements, broken);
+        closing.add(log::close);
         Feed feed = new Feed(lanes(symbols, published, now), exchange, log, time, counters);
         FeedLoop loop = new FeedLoop(feed, time, counters, parts(names).size(), System::nanoTime);
         feed.backfill();
@@ -98,9 +99,9 @@ final class Ingest implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (int i = opened.size() - 1; i >= 0; i--) {
-            opened.get(i).close();
+    public void close() {
+        for (int i = closing.size() - 1; i >= 0; i--) {
+            closing.get(i).run();
         }
         scheduler.shutdownNow();
         client.dispatcher().executorService().shutdown();
@@ -109,8 +110,10 @@ final class Ingest implements AutoCloseable {
     private void listen(List<String> names, FeedLoop loop) {
         OkHttpClient pinging = client.newBuilder().pingInterval(SOCKET_PING).build();
         for (List<String> part : parts(names)) {
-            open(new BinanceWebSocket(pinging, options.websocketUrl, part, loop, scheduler, random))
-                    .connect();
+            BinanceWebSocket socket =
+                    new BinanceWebSocket(pinging, options.websocketUrl, part, loop, scheduler, random);
+            closing.add(socket::close);
+            socket.connect();
         }
     }
 
@@ -132,10 +135,5 @@ final class Ingest implements AutoCloseable {
                             : SymbolLane.after(symbol.symbol(), symbol.pair(), last);
                 })
                 .toList();
-    }
-
-    private <T extends AutoCloseable> T open(T resource) {
-        opened.add(resource);
-        return resource;
     }
 }

@@ -8,7 +8,8 @@ import java.util.SortedMap;
  * How ingest stands.
  *
  * @param exchangeTime the newest time the exchange told, epoch milliseconds UTC
- * @param caughtUp whether a look after that time found nothing closed that the log has not confirmed
+ * @param caughtUp whether all streams are subscribed and a look at that minute found nothing closed that the log has not
+ *     confirmed
  * @param connected whether all streams are subscribed
  * @param acknowledged records confirmed since the start
  * @param symbols newest open time in the log by symbol

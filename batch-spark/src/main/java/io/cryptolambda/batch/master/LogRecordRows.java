@@ -6,6 +6,7 @@ import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.json.Parsed;
+import io.cryptolambda.core.json.RawCandleParser;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
@@ -41,7 +42,7 @@ final class LogRecordRows {
         byte[] value = record.getAs(4);
         RowWriter row = new RowWriter(SCHEMA.size());
         row.add(generation, partition, offset, KnowledgePosition.of(generation, offset), record.getLong(2), key);
-        Parsed<Candle> parsed = RawRecord.parse(key, value);
+        Parsed<Candle> parsed = RawCandleParser.parse(key, value);
         if (parsed instanceof Parsed.Ok<Candle> ok) {
             CandleColumns.write(ok.value(), row);
             return row.add(null, null, Indices.month(ok.value().openTime())).row();

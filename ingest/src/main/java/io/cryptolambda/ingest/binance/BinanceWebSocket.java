@@ -169,7 +169,7 @@ public final class BinanceWebSocket implements AutoCloseable {
             }
         }
 
-        private void answered() throws InterruptedException {
+        private void answered() {
             accepted++;
             if (subscribed()) {
                 backoff.reset();

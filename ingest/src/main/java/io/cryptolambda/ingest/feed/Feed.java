@@ -43,9 +43,8 @@ public final class Feed {
 
     /** Takes everything closed so far that is not in the log, symbol by symbol, oldest first. */
     public void backfill() throws InterruptedException {
-        time.told(history.time());
         for (SymbolLane lane : lanes.values()) {
-            long taken = fill(lane, Long.MAX_VALUE, history.time());
+            long taken = fill(lane, Long.MAX_VALUE, now());
             LOG.info("event=backfilled symbol={} candles={} last_open_time={}", lane.symbol(), taken, lane.last());
         }
     }
@@ -71,13 +70,18 @@ public final class Feed {
      */
     public long look() throws InterruptedException {
         counters.looks.increment();
-        long now = history.time();
-        time.told(now);
+        long now = now();
         for (SymbolLane lane : lanes.values()) {
             if (lane.behind(now)) {
                 fillGap(lane, Long.MAX_VALUE, now);
             }
         }
+        return now;
+    }
+
+    private long now() throws InterruptedException {
+        long now = history.time();
+        time.told(now);
         return now;
     }
 

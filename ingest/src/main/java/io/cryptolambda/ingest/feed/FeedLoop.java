@@ -6,6 +6,7 @@ import io.cryptolambda.ingest.binance.StreamListener;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -14,21 +15,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The feed's thread and what connections tell it. Between them is a bounded queue: while the log or the exchange's REST
- * side is slow, connections are not read. A look for missing candles follows every new connection, every pause in the
- * stream of closed candles, and every minute.
+ * side is slow, connections are not read. A live candle brings what is missing before it; a look for what is missing at the
+ * end follows every pause in the stream of closed candles, and every minute.
  */
 public final class FeedLoop implements StreamListener {
     private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
-    private static final int CAPACITY = 10_000;
+    private static final int CAPACITY = 2_000;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private final BlockingQueue<FeedEvent> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<KlineEvent> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Feed feed;
     private final ExchangeTime time;
     private final FeedCounters counters;
     private final LongSupplier nanoTime;
     private final AtomicLong reconnects = new AtomicLong();
+    private final AtomicBoolean changed = new AtomicBoolean(true);
     private final AtomicInteger down = new AtomicInteger();
     private final AtomicLong completeUpTo = new AtomicLong();
 
@@ -47,19 +49,17 @@ public final class FeedLoop implements StreamListener {
     /** Runs until it is interrupted. */
     public void run() throws InterruptedException {
         long lastLook = nanoTime.getAsLong();
-        boolean changed = true;
         while (true) {
-            FeedEvent event = queue.poll(PAUSE_NANOS, TimeUnit.NANOSECONDS);
-            long sinceLook = nanoTime.getAsLong() - lastLook;
-            boolean due = sinceLook >= LOOK_EVERY_NANOS || (event == null && (changed || minuteTurned()));
-            if (event instanceof FeedEvent.Closed closed) {
-                feed.live(closed.event());
-                changed = true;
+            KlineEvent event = queue.poll(PAUSE_NANOS, TimeUnit.NANOSECONDS);
+            if (event != null) {
+                changed.set(true);
+                feed.live(event);
             }
-            if (due || event instanceof FeedEvent.Subscribed) {
+            boolean paused = event == null && (changed.get() || minuteTurned());
+            if (paused || nanoTime.getAsLong() - lastLook >= LOOK_EVERY_NANOS) {
+                changed.set(false);
                 completeUpTo.set(feed.look());
                 lastLook = nanoTime.getAsLong();
-                changed = false;
             }
         }
     }
@@ -80,9 +80,9 @@ public final class FeedLoop implements StreamListener {
     }
 
     @Override
-    public void subscribed() throws InterruptedException {
+    public void subscribed() {
         down.decrementAndGet();
-        queue.put(new FeedEvent.Subscribed());
+        changed.set(true);
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class FeedLoop implements StreamListener {
         }
         time.told(event.eventTime());
         if (event.closed()) {
-            queue.put(new FeedEvent.Closed(event));
+            queue.put(event);
         }
     }
 
@@ -104,6 +104,7 @@ public final class FeedLoop implements StreamListener {
 
     @Override
     public void disconnected(String reason) {
+        down.incrementAndGet();
         reconnects.incrementAndGet();
     }
 

@@ -2,8 +2,8 @@ package io.cryptolambda.ingest.log;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Topics;
-import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.json.Parsed;
+import io.cryptolambda.core.json.RawCandleParser;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,7 +97,7 @@ public final class LogTail {
             boolean nothing = true;
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 nothing = false;
-                if (CandleJson.parse(record.value()) instanceof Parsed.Ok<Candle> ok
+                if (RawCandleParser.parse(record.key(), record.value()) instanceof Parsed.Ok<Candle> ok
                         && ok.value().exchange().equals(exchange)
                         && symbols.contains(ok.value().symbol())) {
                     newest.merge(ok.value().symbol(), ok.value().openTime(), Math::max);

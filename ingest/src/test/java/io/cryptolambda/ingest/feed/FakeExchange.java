@@ -12,6 +12,7 @@ final class FakeExchange implements CandleHistory {
     private final List<Candle> truth;
     private final int page;
     private long now;
+    private long pace;
     private int requests;
 
     FakeExchange(List<Candle> truth, int page) {
@@ -23,12 +24,18 @@ final class FakeExchange implements CandleHistory {
         now = Math.max(now, time);
     }
 
+    /** Lets {@code millis} go by at every question about the time. */
+    void pace(long millis) {
+        pace = millis;
+    }
+
     int requests() {
         return requests;
     }
 
     @Override
     public long time() {
+        now += pace;
         return now;
     }
 

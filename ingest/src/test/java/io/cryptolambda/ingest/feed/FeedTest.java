@@ -103,6 +103,22 @@ class FeedTest {
     }
 
     @Test
+    void shouldTakeEachSymbolsCandlesAtTheExchangesTimeByThen() throws InterruptedException {
+        List<Candle> truth = SYMBOLS.stream()
+                .flatMap(symbol -> Candles.randomWalk(new Random(1), symbol, 300).stream())
+                .toList();
+        FakeExchange exchange = new FakeExchange(truth, 1000);
+        exchange.now(START);
+        exchange.pace(60 * MINUTE);
+
+        feed(exchange, SYMBOLS).backfill();
+
+        assertThat(deadLetters).isEmpty();
+        assertThat(openTimes(sent, "SOLUSDT")).last().isEqualTo(at(179));
+        assertThat(sent).allMatch(candle -> candle.closeTime() < candle.ingestedAt());
+    }
+
+    @Test
     void shouldSendWhatBreaksTheContractAsItWasPrintedAndGoOn() throws InterruptedException {
         List<Candle> truth =
                 LongStream.range(0, 3).mapToObj(minute -> candle(minute, "7")).toList();

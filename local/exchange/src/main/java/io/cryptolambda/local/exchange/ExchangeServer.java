@@ -62,7 +62,7 @@ public final class ExchangeServer extends VerticleBase {
         router.get("/metrics").handler(context -> context.end(metrics.scrape()));
         HttpServerOptions options = new HttpServerOptions()
                 .setHost("127.0.0.1")
-                .setSendBufferSize(128 * 1024)
+                .setSendBufferSize(64 * 1024)
                 .setPort(port)
                 .setMaxInitialLineLength(64 * 1024)
                 .setPerMessageWebSocketCompressionSupported(false)

@@ -46,6 +46,7 @@ public final class Player {
     /** Begins at the clock's time. Call it on the event loop that the listeners are on. */
     public void start() {
         hub.onChange(this::wake);
+        market.end().ifPresent(last -> clock.stopAt(last + AFTERMATH));
         if (!clock.speed().isMax()) {
             vertx.setPeriodic(clock.speed().factor() > 10 ? 10 : 50, timer -> play());
         }
@@ -77,10 +78,8 @@ public final class Player {
     }
 
     private void end() {
-        long last = market.end().orElseThrow();
-        clock.stopAt(last + AFTERMATH);
         if (clock.speed().isMax()) {
-            clock.moveTo(last + AFTERMATH);
+            clock.moveTo(market.end().orElseThrow() + AFTERMATH);
         }
         ended = true;
         LOG.info("event=replay_ended exchange_time={}", clock.now());

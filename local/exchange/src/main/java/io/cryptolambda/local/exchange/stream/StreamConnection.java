@@ -34,7 +34,7 @@ final class StreamConnection {
         this.combined = combined;
         this.waitedFor = waitedFor;
         long pings = vertx.setPeriodic(PING_EVERY_MILLIS, timer -> ping());
-        socket.setWriteQueueMaxSize(waitedFor ? 128 * 1024 : 32 * 1024 * 1024);
+        socket.setWriteQueueMaxSize(waitedFor ? 64 * 1024 : 32 * 1024 * 1024);
         socket.drainHandler(drained -> hub.drained());
         socket.pongHandler(pong -> unanswered = 0);
         socket.textMessageHandler(this::request);

@@ -65,7 +65,8 @@ public final class SparkBatch {
     }
 
     private static List<String> jvmFlags() {
-        Stream<String> sized = Stream.of("-Xmx" + HEAP, "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
+        Stream<String> sized =
+                Stream.of("-Xmx" + HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
         Stream<String> opened = OPENED.stream().map(name -> "--add-opens=" + name + "=ALL-UNNAMED");
         return Stream.of(sized, opened, Stream.of("-Djdk.reflect.useDirectMethodHandle=false"))
                 .flatMap(flags -> flags)

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class JobKeeper implements AutoCloseable {
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(60));
     private static final long LOOK_MILLIS = 2_000;
-    private static final Duration RUNNING_LIMIT = Duration.ofSeconds(90);
+    private static final Duration RUNNING_LIMIT = Duration.ofSeconds(120);
 
     private final FlinkDashboard dashboard;
     private final RetainedCheckpoints checkpoints;
@@ -31,6 +31,7 @@ public final class JobKeeper implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private String lastProblem = "";
     private int submissionsInRow;
     private long nextSubmissionNanos = System.nanoTime();
 
@@ -82,13 +83,14 @@ public final class JobKeeper implements AutoCloseable {
     private void lookAgain() {
         try {
             look();
+            lastProblem = "";
         } catch (IOException e) {
-            // The job manager is away, or refuses: it is asked again after a moment, and status shows it as unhealthy.
-            if (scheduler.isShutdown() || System.nanoTime() < nextSubmissionNanos) {
-                return;
+            // The job manager is away, or refuses: it is asked again after a moment. Said once, not every time.
+            String problem = e.toString();
+            if (!scheduler.isShutdown() && !problem.equals(lastProblem)) {
+                events.accept("event=job_not_looked_after error=\"" + problem + "\"");
             }
-            events.accept("event=job_not_looked_after error=\"" + e.getMessage() + "\"");
-            delayNextSubmission();
+            lastProblem = problem;
         }
     }
 
@@ -110,7 +112,9 @@ public final class JobKeeper implements AutoCloseable {
     }
 
     private void submit() throws IOException {
-        delayNextSubmission();
+        submissionsInRow++;
+        nextSubmissionNanos =
+                System.nanoTime() + BACKOFF.after(submissionsInRow).toNanos();
         String checkpoint = checkpoints.newest().orElse(null);
         String id = dashboard.run(dashboard.upload(jar.jar()), jar, checkpoint);
         String name = dashboard.jobs().stream()
@@ -120,12 +124,6 @@ public final class JobKeeper implements AutoCloseable {
                 .orElse(id);
         file.write(new JobRecord(id, name, false));
         events.accept("event=job_submitted job=" + id + " from=" + (checkpoint == null ? "the beginning" : checkpoint));
-    }
-
-    private void delayNextSubmission() {
-        submissionsInRow++;
-        nextSubmissionNanos =
-                System.nanoTime() + BACKOFF.after(submissionsInRow).toNanos();
     }
 
     private void remember(Optional<JobRecord> recorded, JobRecord now) throws IOException {

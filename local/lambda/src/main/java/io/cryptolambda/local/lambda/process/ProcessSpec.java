@@ -32,7 +32,7 @@ public record ProcessSpec(
         List<String> arguments,
         Map<String, String> environment,
         Preparation preparation) {
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     /** What must be done before a process can start, such as writing its configuration. */
     @FunctionalInterface

@@ -2,10 +2,9 @@ package io.cryptolambda.local.lambda.verify;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Topics;
-import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.json.Parsed;
+import io.cryptolambda.core.json.RawCandleParser;
 import io.cryptolambda.local.lambda.verify.oracle.LoggedCandle;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** The valid candles of the raw topic before the cut. What breaks the contract is passed over, as every stage does. */
 final class RawLog {
-    private static final int LONGEST_VALUE = 16 * 1024;
-
     private final PartitionScan scan;
     private final Cut cut;
 
@@ -66,23 +62,12 @@ final class RawLog {
     private void read(int partition, BiConsumer<String, LoggedCandle> reader) {
         long end = cut.ends().get(partition);
         scan.read(partition(partition), 0, end, record -> {
-            if (parse(record) instanceof Parsed.Ok<Candle> ok) {
+            if (RawCandleParser.parse(record.key(), record.value()) instanceof Parsed.Ok<Candle> ok) {
                 reader.accept(
                         ok.value().symbol(),
                         new LoggedCandle(ok.value(), cut.position(record.offset()), record.timestamp()));
             }
         });
-    }
-
-    private static Parsed<Candle> parse(ConsumerRecord<byte[], byte[]> record) {
-        if (record.key() == null || record.value() == null || record.value().length > LONGEST_VALUE) {
-            return new Parsed.Rejected<>("no key, no value, or one that is too long");
-        }
-        String key = new String(record.key(), StandardCharsets.UTF_8);
-        Parsed<Candle> parsed = CandleJson.parse(record.value());
-        return parsed instanceof Parsed.Ok<Candle> ok && !ok.value().symbol().equals(key)
-                ? new Parsed.Rejected<>("key is not the symbol")
-                : parsed;
     }
 
     private static TopicPartition partition(int partition) {

@@ -85,8 +85,8 @@ final class ServedApi {
 
     private static JsonNode get(URI uri) {
         try {
-            return MAPPER.readTree(JsonHttp.send(
-                    HttpRequest.newBuilder(uri).timeout(TIMEOUT).build()));
+            return MAPPER.readTree(
+                    JsonHttp.send(HttpRequest.newBuilder(uri).timeout(TIMEOUT).build()));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

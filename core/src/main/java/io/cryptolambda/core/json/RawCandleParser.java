@@ -1,19 +1,18 @@
-package io.cryptolambda.batch.master;
+package io.cryptolambda.core.json;
 
 import io.cryptolambda.core.Candle;
-import io.cryptolambda.core.json.CandleJson;
-import io.cryptolambda.core.json.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads a record of the raw topic, which anybody may have written, by the same rule as the speed layer. */
-final class RawRecord {
-    private static final int LONGEST_VALUE = 16 * 1024;
+/** Reads a record of the raw topic, which anybody may have written: the one rule of what every layer takes and refuses. */
+public final class RawCandleParser {
+    /** Longest value accepted, in bytes: a candle has about 450, and what is accepted must fit the next topic. */
+    public static final int LONGEST_VALUE = 16 * 1024;
 
-    private RawRecord() {}
+    private RawCandleParser() {}
 
-    /** The candle, if key and value keep the contract. */
-    static Parsed<Candle> parse(byte[] key, byte[] value) {
+    /** The candle, if value and key keep the contract. */
+    public static Parsed<Candle> parse(byte[] key, byte[] value) {
         if (key == null) {
             return new Parsed.Rejected<>("key is missing");
         }

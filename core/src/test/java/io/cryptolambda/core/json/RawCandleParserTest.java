@@ -1,11 +1,9 @@
-package io.cryptolambda.speed.kstreams.candles;
+package io.cryptolambda.core.json;
 
 import static io.cryptolambda.core.testing.Candles.candle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptolambda.core.json.CandleJson;
-import io.cryptolambda.core.json.Parsed;
 import org.junit.jupiter.api.Test;
 
 class RawCandleParserTest {
