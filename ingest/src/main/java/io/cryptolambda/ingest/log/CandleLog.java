@@ -47,6 +47,8 @@ public final class CandleLog implements CandleSink, AutoCloseable {
                 Integer.MAX_VALUE,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 Long.MAX_VALUE,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                5_000,
                 ProducerConfig.LINGER_MS_CONFIG,
                 5,
                 ProducerConfig.BATCH_SIZE_CONFIG,

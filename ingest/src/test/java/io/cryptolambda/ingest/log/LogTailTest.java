@@ -2,6 +2,7 @@ package io.cryptolambda.ingest.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.testing.Candles;
@@ -21,26 +22,30 @@ class LogTailTest {
 
     @Test
     void shouldFindTheNewestOfEachSymbolAmongPoison() {
-        byte[][] values = {
-            CandleJson.write(Candles.candle("BTCUSDT", 1, "7", "1")),
-            CandleJson.write(Candles.candle("ETHUSDT", 9, "7", "1")),
-            "no candle".getBytes(StandardCharsets.UTF_8),
-            CandleJson.write(Candles.candle("BTCUSDT", 2, "7", "1")),
-            CandleJson.write(Candles.candle("SOLUSDT", 3, "7", "1")),
-            null
-        };
-        consumer.schedulePollTask(() -> {
-            for (int offset = 0; offset < values.length; offset++) {
-                consumer.addRecord(new ConsumerRecord<>(Topics.RAW, 0, offset, null, values[offset]));
-            }
-        });
+        List<ConsumerRecord<byte[], byte[]>> records = List.of(
+                record(0, "BTCUSDT", Candles.candle("BTCUSDT", 1, "7", "1")),
+                record(1, "ETHUSDT", Candles.candle("ETHUSDT", 9, "7", "1")),
+                new ConsumerRecord<>(Topics.RAW, 0, 2, bytes("BTCUSDT"), bytes("no candle")),
+                record(3, "BTCUSDT", Candles.candle("BTCUSDT", 2, "7", "1")),
+                record(4, "SOLUSDT", Candles.candle("SOLUSDT", 3, "7", "1")),
+                record(5, "WRONGKEY", Candles.candle("BTCUSDT", 8, "7", "1")),
+                new ConsumerRecord<>(Topics.RAW, 0, 6, null, null));
+        consumer.schedulePollTask(() -> records.forEach(consumer::addRecord));
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        consumer.updateEndOffsets(Map.of(PARTITION, (long) values.length));
+        consumer.updateEndOffsets(Map.of(PARTITION, (long) records.size()));
 
         Map<String, Long> newest =
                 new LogTail(consumer).newest(List.of(PARTITION), "binance", Set.of("BTCUSDT", "ETHUSDT", "XRPUSDT"));
 
         assertThat(newest)
                 .isEqualTo(Map.of("BTCUSDT", Candles.START + 2 * 60_000, "ETHUSDT", Candles.START + 9 * 60_000));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(long offset, String key, Candle candle) {
+        return new ConsumerRecord<>(Topics.RAW, 0, offset, bytes(key), CandleJson.write(candle));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -114,8 +114,13 @@ public final class Player {
     }
 
     private void playDue() {
+        long turnEnds = System.nanoTime() + TURN_NANOS;
         long now = clock.now();
         while (tape.peek() != null && tape.peek().time() <= now) {
+            if (System.nanoTime() > turnEnds) {
+                wake(); // requests have their turn in between
+                return;
+            }
             hub.publish(tape.next());
         }
     }

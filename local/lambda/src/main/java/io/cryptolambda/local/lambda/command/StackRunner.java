@@ -58,10 +58,14 @@ final class StackRunner {
         }
     }
 
-    /** Stops everything and leaves no process, however far the start had come. */
-    synchronized void stop() {
+    /**
+     * Stops everything and leaves no process, however far the start had come.
+     *
+     * @return false if it was stopped before
+     */
+    synchronized boolean stop() {
         if (stopped) {
-            return;
+            return false;
         }
         stopped = true;
         progress.accept("stopping");
@@ -72,6 +76,7 @@ final class StackRunner {
         supervisor.stop();
         new OwnProcesses(data.path()).end(PATIENCE);
         progress.accept("stopped");
+        return true;
     }
 
     private void writeState() {

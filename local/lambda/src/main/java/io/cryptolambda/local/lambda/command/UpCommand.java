@@ -150,8 +150,9 @@ public final class UpCommand implements Callable<Integer> {
         try {
             runner.start();
         } catch (StartFailure e) {
-            runner.stop();
-            progress.failure(e);
+            if (runner.stop()) {
+                progress.failure(e);
+            }
             return 1;
         }
         Addresses.lines(settings).forEach(progress::line);
