@@ -61,7 +61,7 @@ class TaskManagerKillIT {
 
     private static void kill(JsonNode process) {
         ProcessHandle handle = ProcessHandle.of(process.path("pid").asLong()).orElseThrow();
-        assertThat(handle.info().commandLine().orElse("")).contains("TaskManagerRunner");
+        assertThat(handle.info().commandLine().orElse("")).contains(TASK_MANAGER);
         // As kill -9.
         assertThat(handle.destroyForcibly()).isTrue();
     }
