@@ -3,7 +3,8 @@ package io.cryptolambda.core.indicator;
 /**
  * Wilder's relative strength index over n bars, 0 to 100: {@code 100 * gain / (gain + loss)} of the smoothed averages of
  * gains and losses. Both are seeded with the mean of the first n changes and then smoothed by {@code (previous * (n - 1)
- * + current) / n}. First valid at bar n + 1. A flat series gives 0. Source: TA-Lib's {@code RSI}, unstable period 0.
+ * + current) / n}. First valid at bar n + 1. A flat series gives 0. Source: TA-Lib's {@code RSI}, unstable period 0, but
+ * for its taking any sum below 1e-8 for flat, which would make most coins priced in that range flat.
  */
 final class Rsi {
     private final int period;

@@ -1,5 +1,6 @@
 package io.cryptolambda.speed.kstreams;
 
+import io.cryptolambda.core.ConsumerGroups;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -8,9 +9,6 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The options as Kafka Streams configuration. */
 final class StreamsProperties {
-    /** Application id and consumer group. */
-    static final String APPLICATION_ID = "crypto-speed-kstreams";
-
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
     private static final long RECORD_CACHE_BYTES = 16L << 20;
 
@@ -18,7 +16,7 @@ final class StreamsProperties {
 
     static Properties of(StreamsOptions options) {
         Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, ConsumerGroups.STREAMS);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, options.kafka);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDirectory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

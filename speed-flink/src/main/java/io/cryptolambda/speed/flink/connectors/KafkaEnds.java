@@ -1,5 +1,6 @@
 package io.cryptolambda.speed.flink.connectors;
 
+import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Topics;
@@ -16,9 +17,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The job's Kafka source and sinks. Sinks wait for the broker before a checkpoint completes. */
 public final class KafkaEnds {
-    /** The job's consumer group: its committed offsets show the lag, they are not where a job starts. */
-    public static final String GROUP = "crypto-speed-flink";
-
     private final String bootstrapServers;
 
     /** @param bootstrapServers such as {@code 127.0.0.1:9092} */
@@ -26,13 +24,16 @@ public final class KafkaEnds {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Candles with features, committed transactions only; offsets are committed with each checkpoint. */
+    /**
+     * Candles with features, committed transactions only. Offsets are committed with each checkpoint to show the lag; they
+     * are not where a job starts.
+     */
     public KafkaSource<KafkaValue> features() {
         return KafkaSource.<KafkaValue>builder()
                 .setBootstrapServers(bootstrapServers)
                 .setTopics(Topics.FEATURES)
-                .setGroupId(GROUP)
-                .setClientIdPrefix(GROUP)
+                .setGroupId(ConsumerGroups.FLINK)
+                .setClientIdPrefix(ConsumerGroups.FLINK)
                 .setStartingOffsets(new BeginningOfTheLog())
                 .setDeserializer(new KafkaValueSchema())
                 .setProperty("isolation.level", "read_committed")

@@ -1,5 +1,6 @@
 package io.cryptolambda.local.lambda.status;
 
+import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,8 +25,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Positions and records in the log, as far as status needs them. */
 final class KafkaLag implements AutoCloseable {
-    static final String STREAMS_GROUP = "crypto-speed-kstreams";
-    static final String FLINK_GROUP = "crypto-speed-flink";
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final Duration READ_LIMIT = Duration.ofSeconds(15);
 
@@ -60,7 +59,7 @@ final class KafkaLag implements AutoCloseable {
 
     /** Raw records that Kafka Streams has not committed. */
     long streamsLag() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> committed = committed(STREAMS_GROUP);
+        Map<TopicPartition, Long> committed = committed(ConsumerGroups.STREAMS);
         return sum(ends(Topics.RAW, IsolationLevel.READ_UNCOMMITTED)) - committedIn(Topics.RAW, committed);
     }
 
@@ -71,7 +70,7 @@ final class KafkaLag implements AutoCloseable {
     long flinkLag() throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> ends = ends(Topics.FEATURES, IsolationLevel.READ_UNCOMMITTED);
         Map<TopicPartition, Long> stable = ends(Topics.FEATURES, IsolationLevel.READ_COMMITTED);
-        Map<TopicPartition, Long> committed = committed(FLINK_GROUP);
+        Map<TopicPartition, Long> committed = committed(ConsumerGroups.FLINK);
         Map<TopicPartition, Long> from = ends.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), partition -> committed.getOrDefault(partition, 0L)));
         long behind = sum(ends) - sum(from);

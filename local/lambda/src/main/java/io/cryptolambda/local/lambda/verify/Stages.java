@@ -1,5 +1,6 @@
 package io.cryptolambda.local.lambda.verify;
 
+import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.Topics;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How far each stage has come, asked of the broker. */
 final class Stages {
-    private static final String STREAMS_GROUP = "crypto-speed-kstreams";
-    private static final String FLINK_GROUP = "crypto-speed-flink";
-
     private final Admin admin;
     private final PartitionScan scan;
 
@@ -43,7 +41,7 @@ final class Stages {
 
     /** Raw records before {@code ends} that Kafka Streams has not committed; 0: it has passed the cut. */
     long streamsBehind(Map<Integer, Long> ends) throws ExecutionException, InterruptedException {
-        Map<Integer, Long> committed = committed(STREAMS_GROUP, Topics.RAW);
+        Map<Integer, Long> committed = committed(ConsumerGroups.STREAMS, Topics.RAW);
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L)))
                 .sum();
@@ -54,7 +52,7 @@ final class Stages {
      * transaction markers, which no consumer gets to see. Flink commits with a checkpoint, after its sink's flush.
      */
     long flinkBehind(Map<Integer, Long> ends) throws ExecutionException, InterruptedException {
-        Map<Integer, Long> committed = committed(FLINK_GROUP, Topics.FEATURES);
+        Map<Integer, Long> committed = committed(ConsumerGroups.FLINK, Topics.FEATURES);
         long behind = 0;
         for (Map.Entry<Integer, Long> end : ends.entrySet()) {
             long from = committed.getOrDefault(end.getKey(), 0L);
