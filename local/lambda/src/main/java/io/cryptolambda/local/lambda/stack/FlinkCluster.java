@@ -104,7 +104,7 @@ final class FlinkCluster {
                 "taskmanager.memory.task.heap.size: 384m",
                 "taskmanager.memory.framework.off-heap.size: 64m",
                 "taskmanager.memory.task.off-heap.size: 0m",
-                "taskmanager.memory.managed.size: 128m",
+                "taskmanager.memory.managed.size: 256m",
                 "taskmanager.memory.network.min: 48m",
                 "taskmanager.memory.network.max: 48m",
                 "taskmanager.memory.jvm-metaspace.size: 192m",
