@@ -147,14 +147,15 @@ public final class RandomMarket implements Market {
     private static Candle candle(
             String symbol, long openTime, double open, double high, double low, double close, SplittableRandom random) {
         long trades = 1 + random.nextLong(2_000);
-        BigDecimal volume = decimal(trades * 1_000.0 / open * (0.5 + random.nextDouble()));
-        BigDecimal quoteVolume = decimal(volume.doubleValue() * (high + low) / 2);
+        BigDecimal volume = decimal(trades * 1_000.0 / open * (0.5 + random.nextDouble()), 5);
+        BigDecimal quoteVolume = decimal(volume.doubleValue() * (high + low) / 2, MarketValues.SCALE);
         BigDecimal takerShare = BigDecimal.valueOf(random.nextInt(101), 2);
+        int places = pricePlaces(BASE_PRICES.get(symbol));
         MarketValues market = new MarketValues(
-                decimal(open),
-                decimal(high),
-                decimal(low),
-                decimal(close),
+                decimal(open, places),
+                decimal(high, places),
+                decimal(low, places),
+                decimal(close, places),
                 volume,
                 quoteVolume,
                 trades,
@@ -174,7 +175,13 @@ public final class RandomMarket implements Market {
         return sum - 6;
     }
 
-    private static BigDecimal decimal(double value) {
-        return new BigDecimal(value).setScale(MarketValues.SCALE, RoundingMode.HALF_EVEN);
+    // Prices move in ticks of about five digits, as an exchange's do.
+    private static int pricePlaces(double basePrice) {
+        int digitsBeforePoint = (int) Math.floor(Math.log10(basePrice)) + 1;
+        return Math.min(MarketValues.SCALE, Math.max(2, 5 - digitsBeforePoint));
+    }
+
+    private static BigDecimal decimal(double value, int places) {
+        return new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN);
     }
 }
