@@ -39,9 +39,9 @@ public final class Indices {
         return batchAlias(interval) + "-" + month(openTime) + "-" + runId;
     }
 
-    /** Matches the batch indices of an interval, whatever the run. */
-    public static String batchPattern(Interval interval) {
-        return batchAlias(interval) + "-*";
+    /** Matches every batch index, whatever the run, those of run metadata included. */
+    public static String allBatch() {
+        return "crypto-batch-*";
     }
 
     /** The run metadata index of {@code runId}. */

@@ -78,7 +78,7 @@ public final class Publication {
             return;
         }
         BatchRun last = replaced.run().get();
-        List<String> old = indices.matching("crypto-batch-*").stream()
+        List<String> old = indices.matching(Indices.allBatch()).stream()
                 .filter(index -> RunId.ofIndex(index)
                         .filter(runId -> runId.compareTo(last.runId()) < 0)
                         .isPresent())

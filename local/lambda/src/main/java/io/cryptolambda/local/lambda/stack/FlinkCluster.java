@@ -115,16 +115,9 @@ final class FlinkCluster {
                 "cluster.registration.refused-registration-delay: 1s",
                 "heartbeat.interval: 2s",
                 "heartbeat.timeout: 10s",
-                "restart-strategy.type: exponential-delay",
-                "restart-strategy.exponential-delay.initial-backoff: 500ms",
-                "restart-strategy.exponential-delay.max-backoff: 5s",
-                "restart-strategy.exponential-delay.reset-backoff-threshold: 1min",
-                "state.backend.type: rocksdb",
-                "execution.checkpointing.incremental: true",
                 "execution.checkpointing.dir: " + checkpoints(data).toUri(),
                 "execution.checkpointing.savepoint-dir: "
                         + data.resolve("flink/savepoints").toUri(),
-                "execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION",
                 "execution.checkpointing.num-retained: 3",
                 // At INFO its own log grows by megabytes a minute.
                 "state.backend.rocksdb.log.level: WARN_LEVEL");
