@@ -2,9 +2,11 @@ package io.cryptolambda.batch.row;
 
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.EnrichedBar;
+import io.cryptolambda.core.Indicator;
 import io.cryptolambda.core.Indicators;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
+import java.util.Arrays;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
@@ -17,9 +19,13 @@ public final class EnrichedBarRows {
             """
                     + CandleColumns.MARKET_DDL
                     + """
-            , candles INT, closed BOOLEAN, sma_20 DOUBLE, rsi_14 DOUBLE,
-            as_of BIGINT, as_of_time BIGINT, partition INT, complete BOOLEAN,
+            , candles INT, closed BOOLEAN"""
+                    + DoubleColumns.ddl(Arrays.stream(Indicator.values()).map(Indicator::text))
+                    + """
+            , as_of BIGINT, as_of_time BIGINT, partition INT, complete BOOLEAN,
             run_id STRING, month STRING""");
+
+    private static final Indicator[] INDICATORS = Indicator.values();
 
     private EnrichedBarRows() {}
 
@@ -30,7 +36,9 @@ public final class EnrichedBarRows {
         row.add(enriched.exchange(), enriched.symbol(), bar.interval().text(), bar.openTime(), bar.closeTime());
         CandleColumns.writeMarket(bar.market(), row);
         row.add(bar.candles(), enriched.closed());
-        row.add(enriched.indicators().sma20(), enriched.indicators().rsi14());
+        for (Indicator indicator : INDICATORS) {
+            row.addDouble(enriched.indicators().get(indicator));
+        }
         row.add(enriched.asOf(), enriched.asOfTime(), enriched.partition(), enriched.complete());
         return row.add(runId, Indices.month(bar.openTime())).row();
     }
@@ -50,7 +58,7 @@ public final class EnrichedBarRows {
                 symbol,
                 bar,
                 reader.bool(),
-                new Indicators(reader.doubleOrNull(), reader.doubleOrNull()),
+                new Indicators(reader.doubles(INDICATORS.length)),
                 reader.longValue(),
                 reader.longValue(),
                 reader.intValue(),

@@ -1,8 +1,10 @@
 package io.cryptolambda.batch.row;
 
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.Features;
 import io.cryptolambda.core.Indices;
+import java.util.Arrays;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
@@ -11,10 +13,13 @@ public final class EnrichedCandleRows {
     /** The columns. {@code month} is the open time's, as {@code 2024-01}. */
     public static final StructType SCHEMA = StructType.fromDDL(
             CandleColumns.DDL
+                    + DoubleColumns.ddl(Arrays.stream(Feature.values()).map(Feature::text))
                     + """
-            , log_return_1 DOUBLE, volatility_60 DOUBLE, vwap_60 DOUBLE, gap_minutes BIGINT, lookback INT,
+            , gap_minutes BIGINT, lookback INT,
             candle_as_of BIGINT, as_of BIGINT, as_of_time BIGINT, partition INT, complete BOOLEAN,
             run_id STRING, month STRING""");
+
+    private static final Feature[] FEATURES = Feature.values();
 
     private EnrichedCandleRows() {}
 
@@ -23,7 +28,9 @@ public final class EnrichedCandleRows {
         RowWriter row = new RowWriter(SCHEMA.size());
         CandleColumns.write(enriched.candle(), row);
         Features features = enriched.features();
-        row.add(features.logReturn1(), features.volatility60(), features.vwap60());
+        for (Feature feature : FEATURES) {
+            row.addDouble(features.get(feature));
+        }
         row.add(features.gapMinutes(), features.lookback());
         row.add(enriched.candlePosition(), enriched.asOf(), enriched.asOfTime());
         row.add(enriched.partition(), enriched.complete());
@@ -45,11 +52,6 @@ public final class EnrichedCandleRows {
     }
 
     private static Features features(RowReader reader) {
-        return new Features(
-                reader.doubleOrNull(),
-                reader.doubleOrNull(),
-                reader.doubleOrNull(),
-                reader.longOrNull(),
-                reader.intValue());
+        return new Features(reader.doubles(FEATURES.length), reader.longOrNull(), reader.intValue());
     }
 }

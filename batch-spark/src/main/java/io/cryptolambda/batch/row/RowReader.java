@@ -38,10 +38,14 @@ public final class RowReader {
         return row.getDecimal(next++);
     }
 
-    /** The next column, DOUBLE that may be null. */
-    public Double doubleOrNull() {
-        int column = next++;
-        return row.isNullAt(column) ? null : row.getDouble(column);
+    /** The next {@code count} columns, DOUBLE; {@code NaN} where null. */
+    public double[] doubles(int count) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            int column = next++;
+            values[i] = row.isNullAt(column) ? Double.NaN : row.getDouble(column);
+        }
+        return values;
     }
 
     /** The next column, BIGINT that may be null. */

@@ -21,6 +21,12 @@ public final class RowWriter {
         return this;
     }
 
+    /** Writes the next column; null where the value is {@code NaN}. */
+    public RowWriter addDouble(double value) {
+        values[next++] = Double.isNaN(value) ? null : value;
+        return this;
+    }
+
     /** Leaves the next {@code count} columns null. */
     public RowWriter skip(int count) {
         next += count;

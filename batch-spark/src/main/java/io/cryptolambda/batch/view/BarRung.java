@@ -39,8 +39,8 @@ final class BarRung {
 
     /** Takes the bar in progress, of which there must be one, off the rung. */
     Finished finish() {
-        lookback.add(current.market().close().doubleValue(), latest);
-        Finished finished = new Finished(current, latest, lookback.latest(), lookback.indicators());
+        Indicators indicators = lookback.add(current, latest);
+        Finished finished = new Finished(current, latest, lookback.latest(), indicators);
         current = null;
         latest = null;
         return finished;

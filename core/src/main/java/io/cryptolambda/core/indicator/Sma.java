@@ -1,8 +1,8 @@
 package io.cryptolambda.core.indicator;
 
 /**
- * Simple moving average: the sum of the last n closes, oldest first, by n. First valid at the n-th bar. Source: TA-Lib's
- * {@code SMA}, without its running sum, which carries rounding from bar to bar.
+ * Simple moving average: the sum of the last n closes, oldest first, by n. First valid at the n-th bar (index n - 1). Source:
+ * TA-Lib's {@code SMA}, without its running sum, which carries rounding from bar to bar.
  */
 final class Sma {
     private final int period;
@@ -10,7 +10,7 @@ final class Sma {
     private final boolean valid;
 
     /**
-     * Prepares from the closed bars {@code closes[from, to)} that precede the last one.
+     * Prepares from the closed bars {@code [from, to)} that precede the last one.
      *
      * @param period n, at least 1
      */
@@ -24,8 +24,8 @@ final class Sma {
         this.sumOfPrevious = sum;
     }
 
-    /** The average with {@code close} as the last bar, in the quote currency; null where there are too few bars. */
-    Double with(double close) {
-        return valid ? (sumOfPrevious + close) / period : null;
+    /** The average with {@code close} as the last bar, in the quote currency; NaN where there are too few bars. */
+    double with(double close) {
+        return valid ? (sumOfPrevious + close) / period : Double.NaN;
     }
 }

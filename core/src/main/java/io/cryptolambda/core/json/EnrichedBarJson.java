@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.EnrichedBar;
+import io.cryptolambda.core.Indicator;
 import io.cryptolambda.core.Indicators;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.Layer;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** The bar with indicators: the value of {@code crypto_indicators} and, with {@code layer}, the document of a bar. */
 public final class EnrichedBarJson {
+    private static final Indicator[] INDICATORS = Indicator.values();
+
     private EnrichedBarJson() {}
 
     /** Writes the Kafka value. */
@@ -51,8 +55,9 @@ public final class EnrichedBarJson {
         MarketFields.write(json, bar.market());
         json.writeNumberField("candles", bar.candles());
         json.writeBooleanField("closed", enriched.closed());
-        Json.writeDouble(json, "sma_20", enriched.indicators().sma20());
-        Json.writeDouble(json, "rsi_14", enriched.indicators().rsi14());
+        for (Indicator indicator : INDICATORS) {
+            Json.writeDouble(json, indicator.text(), enriched.indicators().get(indicator));
+        }
         json.writeNumberField("as_of", enriched.asOf());
         json.writeNumberField("as_of_time", enriched.asOfTime());
         json.writeNumberField("partition", enriched.partition());
@@ -69,12 +74,15 @@ public final class EnrichedBarJson {
         private Long closeTime;
         private Long candles;
         private boolean closed;
-        private Double sma20;
-        private Double rsi14;
+        private final double[] indicators = new double[INDICATORS.length];
         private Long asOf;
         private Long asOfTime;
         private Long partition;
         private boolean complete;
+
+        Reader() {
+            Arrays.fill(indicators, Double.NaN);
+        }
 
         boolean read(String name, JsonParser json) throws IOException {
             switch (name) {
@@ -86,16 +94,23 @@ public final class EnrichedBarJson {
                 case "close_time" -> closeTime = Json.integer(name, json);
                 case "candles" -> candles = Json.integer(name, json);
                 case "closed" -> closed = Json.bool(name, json);
-                case "sma_20" -> sma20 = Json.number(name, json);
-                case "rsi_14" -> rsi14 = Json.number(name, json);
                 case "as_of" -> asOf = Json.integer(name, json);
                 case "as_of_time" -> asOfTime = Json.integer(name, json);
                 case "partition" -> partition = Json.integer(name, json);
                 case "complete" -> complete = Json.bool(name, json);
                 default -> {
-                    return market.read(name, json);
+                    return readIndicator(name, json) || market.read(name, json);
                 }
             }
+            return true;
+        }
+
+        private boolean readIndicator(String name, JsonParser json) throws IOException {
+            Indicator indicator = Indicator.find(name);
+            if (indicator == null) {
+                return false;
+            }
+            indicators[indicator.ordinal()] = Json.number(name, json);
             return true;
         }
 
@@ -112,7 +127,7 @@ public final class EnrichedBarJson {
                     symbol,
                     bar,
                     closed,
-                    new Indicators(sma20, rsi14),
+                    new Indicators(indicators),
                     Json.required("as_of", asOf),
                     Json.required("as_of_time", asOfTime),
                     Math.toIntExact(Json.required("partition", partition)),

@@ -3,12 +3,16 @@ package io.cryptolambda.core.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.Features;
 import io.cryptolambda.core.Layer;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** The candle with features: the value of {@code crypto_features_1m} and, with {@code layer}, the 1-minute document. */
 public final class EnrichedCandleJson {
+    private static final Feature[] FEATURES = Feature.values();
+
     private EnrichedCandleJson() {}
 
     /** Writes the Kafka value. */
@@ -40,9 +44,9 @@ public final class EnrichedCandleJson {
         CandleFields.write(json, enriched.candle());
         Features features = enriched.features();
         if (features != null) {
-            Json.writeDouble(json, "log_return_1", features.logReturn1());
-            Json.writeDouble(json, "volatility_60", features.volatility60());
-            Json.writeDouble(json, "vwap_60", features.vwap60());
+            for (Feature feature : FEATURES) {
+                Json.writeDouble(json, feature.text(), features.get(feature));
+            }
             Json.writeLong(json, "gap_minutes", features.gapMinutes());
             json.writeNumberField("lookback", features.lookback());
         }
@@ -56,9 +60,7 @@ public final class EnrichedCandleJson {
 
     private static final class Reader {
         private final CandleFields candle = new CandleFields();
-        private Double logReturn1;
-        private Double volatility60;
-        private Double vwap60;
+        private final double[] features = new double[FEATURES.length];
         private Long gapMinutes;
         private Long lookback;
         private Long candlePosition;
@@ -68,11 +70,12 @@ public final class EnrichedCandleJson {
         private boolean complete;
         private boolean late;
 
+        Reader() {
+            Arrays.fill(features, Double.NaN);
+        }
+
         boolean read(String name, JsonParser json) throws IOException {
             switch (name) {
-                case "log_return_1" -> logReturn1 = Json.number(name, json);
-                case "volatility_60" -> volatility60 = Json.number(name, json);
-                case "vwap_60" -> vwap60 = Json.number(name, json);
                 case "gap_minutes" -> gapMinutes = Json.integer(name, json);
                 case "lookback" -> lookback = Json.integer(name, json);
                 case "candle_as_of" -> candlePosition = Json.integer(name, json);
@@ -82,30 +85,35 @@ public final class EnrichedCandleJson {
                 case "complete" -> complete = Json.bool(name, json);
                 case "late" -> late = Json.bool(name, json);
                 default -> {
-                    return candle.read(name, json);
+                    return readFeature(name, json) || candle.read(name, json);
                 }
             }
             return true;
         }
 
+        private boolean readFeature(String name, JsonParser json) throws IOException {
+            Feature feature = Feature.find(name);
+            if (feature == null) {
+                return false;
+            }
+            features[feature.ordinal()] = Json.number(name, json);
+            return true;
+        }
+
         EnrichedCandle toEnrichedCandle() {
-            Features features = late
-                    ? null
-                    : new Features(
-                            logReturn1,
-                            volatility60,
-                            vwap60,
-                            gapMinutes,
-                            Math.toIntExact(Json.required("lookback", lookback)));
             return new EnrichedCandle(
                     candle.toCandle(),
-                    features,
+                    late ? null : toFeatures(),
                     Json.required("candle_as_of", candlePosition),
                     Json.required("as_of", asOf),
                     Json.required("as_of_time", asOfTime),
                     Math.toIntExact(Json.required("partition", partition)),
                     complete,
                     late);
+        }
+
+        private Features toFeatures() {
+            return new Features(features, gapMinutes, Math.toIntExact(Json.required("lookback", lookback)));
         }
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.Features;
 import io.cryptolambda.core.testing.Candles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +21,9 @@ class FeatureSeriesTest {
         FeatureSeries series = new FeatureSeries();
         series.put(candle(0, "100"));
 
-        assertThat(series.featuresAt(0)).isEqualTo(new Features(null, null, null, null, 1));
+        double[] nothing = new double[Feature.COUNT];
+        Arrays.fill(nothing, Double.NaN);
+        assertThat(series.featuresAt(0)).isEqualTo(new Features(nothing, null, 1));
     }
 
     @Test
@@ -30,7 +34,7 @@ class FeatureSeriesTest {
         series.put(candle(82, "110"));
 
         assertThat(series.featuresAt(1).gapMinutes()).isZero();
-        assertThat(series.featuresAt(1).logReturn1()).isEqualTo(StrictMath.log(1.1));
+        assertThat(series.featuresAt(1).get(Feature.LOG_RETURN_1)).isEqualTo(StrictMath.log(1.1));
         assertThat(series.featuresAt(2).gapMinutes()).isEqualTo(80);
     }
 
@@ -41,12 +45,12 @@ class FeatureSeriesTest {
             series.put(candle(i, i % 2 == 0 ? "100" : "101"));
         }
 
-        assertThat(series.featuresAt(58).vwap60()).isNull();
-        assertThat(series.featuresAt(59).vwap60()).isCloseTo(100.5, within(1e-9));
-        assertThat(series.featuresAt(59).volatility60()).isNull();
+        assertThat(series.featuresAt(58).get(Feature.VWAP_60)).isNaN();
+        assertThat(series.featuresAt(59).get(Feature.VWAP_60)).isCloseTo(100.5, within(1e-9));
+        assertThat(series.featuresAt(59).get(Feature.VOLATILITY_60)).isNaN();
         // Returns alternate between +r and -r, 30 of each: the sample variance is 60 r^2 / 59.
         double r = Math.log(1.01);
-        assertThat(series.featuresAt(60).volatility60()).isCloseTo(r * Math.sqrt(60.0 / 59), within(1e-12));
+        assertThat(series.featuresAt(60).get(Feature.VOLATILITY_60)).isCloseTo(r * Math.sqrt(60.0 / 59), within(1e-12));
         assertThat(series.featuresAt(60).lookback()).isEqualTo(61);
     }
 
@@ -56,7 +60,7 @@ class FeatureSeriesTest {
         for (int i = 0; i < 60; i++) {
             series.put(candle("BTCUSDT", i, "100", "0"));
         }
-        assertThat(series.featuresAt(59).vwap60()).isNull();
+        assertThat(series.featuresAt(59).get(Feature.VWAP_60)).isNaN();
     }
 
     @Test

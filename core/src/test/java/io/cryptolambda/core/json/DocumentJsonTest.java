@@ -10,14 +10,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.Features;
 import io.cryptolambda.core.IndexTemplates;
+import io.cryptolambda.core.Indicator;
 import io.cryptolambda.core.Indicators;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.Layer;
 import io.cryptolambda.core.merge.BatchRun;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,20 +28,13 @@ import org.junit.jupiter.api.Test;
 
 class DocumentJsonTest {
     private final EnrichedCandle enrichedCandle = new EnrichedCandle(
-            candle(3, "100"),
-            new Features(0.1 + 0.2, null, 1e-300, 2L, 60),
-            40,
-            42,
-            1_700_000_000_000L,
-            3,
-            true,
-            false);
+            candle(3, "100"), new Features(doubles(Feature.COUNT), 2L, 60), 40, 42, 1_700_000_000_000L, 3, true, false);
     private final EnrichedBar enrichedBar = new EnrichedBar(
             "binance",
             "BTCUSDT",
             Bar.of(candle(4, "100")).in(Interval.FIVE_MINUTES),
             true,
-            new Indicators(Math.PI, null),
+            new Indicators(doubles(Indicator.COUNT)),
             42,
             1_700_000_000_000L,
             3,
@@ -76,6 +72,19 @@ class DocumentJsonTest {
         assertThat(mapped("crypto-candles"))
                 .isEqualTo(fields(EnrichedCandleJson.writeDocument(enrichedCandle, Layer.SPEED)));
         assertThat(mapped("crypto-bars")).isEqualTo(fields(EnrichedBarJson.writeDocument(enrichedBar, Layer.SPEED)));
+    }
+
+    /** An awkward sum, nothing, zero below zero, and any bits that make a number. */
+    private static double[] doubles(int count) {
+        double[] values = new Random(count)
+                .longs(count)
+                .mapToDouble(Double::longBitsToDouble)
+                .toArray();
+        values[0] = 0.1 + 0.2;
+        values[1] = Double.NaN;
+        values[2] = -0.0;
+        values[3] = Double.MIN_VALUE;
+        return values;
     }
 
     private static Set<String> mapped(String template) throws IOException {

@@ -1,45 +1,56 @@
 package io.cryptolambda.serving.api;
 
+import io.cryptolambda.core.Feature;
+import io.cryptolambda.core.Indicator;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.serving.view.Served;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What can be asked for by rows: which intervals have it, and which document fields a row shows, in order. */
 enum Resource {
     CANDLES(
             Arrays.asList(Interval.values()),
-            "open_time",
-            "close_time",
-            "open",
-            "high",
-            "low",
-            "close",
-            "volume",
-            "quote_volume",
-            "taker_buy_volume",
-            "taker_buy_quote_volume",
-            "trades",
-            "candles",
-            "closed"),
-    INDICATORS(Interval.ROLLED_UP, "open_time", "sma_20", "rsi_14", "closed"),
+            Stream.of(
+                    "open_time",
+                    "close_time",
+                    "open",
+                    "high",
+                    "low",
+                    "close",
+                    "volume",
+                    "quote_volume",
+                    "taker_buy_volume",
+                    "taker_buy_quote_volume",
+                    "trades",
+                    "candles",
+                    "closed")),
+    INDICATORS(
+            Interval.ROLLED_UP,
+            concat(
+                    Stream.of("open_time"),
+                    Arrays.stream(Indicator.values()).map(Indicator::text),
+                    Stream.of("closed"))),
     FEATURES(
             List.of(Interval.ONE_MINUTE),
-            "open_time",
-            "log_return_1",
-            "volatility_60",
-            "vwap_60",
-            "gap_minutes",
-            "lookback");
+            concat(
+                    Stream.of("open_time"),
+                    Arrays.stream(Feature.values()).map(Feature::text),
+                    Stream.of("gap_minutes", "lookback")));
 
     private final List<Interval> intervals;
     private final List<String> fields;
 
-    Resource(List<Interval> intervals, String... fields) {
+    Resource(List<Interval> intervals, Stream<String> fields) {
         this.intervals = intervals;
-        this.fields = List.of(fields);
+        this.fields = fields.toList();
+    }
+
+    private static Stream<String> concat(Stream<String> first, Stream<String> then, Stream<String> last) {
+        return Stream.concat(first, Stream.concat(then, last));
     }
 
     String path() {

@@ -7,6 +7,7 @@ import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.feature.FeatureSeries;
+import io.cryptolambda.core.indicator.BarSeries;
 import io.cryptolambda.core.indicator.IndicatorPrefix;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +65,7 @@ public final class LayerDocuments {
     }
 
     private List<EnrichedBar> enriched(List<Bar> bars, Map<Long, Integer> lastIndex) {
-        double[] closes = bars.stream()
-                .mapToDouble(bar -> bar.market().close().doubleValue())
-                .toArray();
+        BarSeries series = new BarSeries();
         List<EnrichedBar> documents = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
@@ -76,7 +75,7 @@ public final class LayerDocuments {
                     log.get(0).symbol(),
                     bar,
                     bar.hasLastMinute() || i < bars.size() - 1,
-                    IndicatorPrefix.before(closes, i).with(closes[i]),
+                    IndicatorPrefix.before(series, series.put(bar)).with(bar.market()),
                     position(last),
                     appendTime(last),
                     partition,

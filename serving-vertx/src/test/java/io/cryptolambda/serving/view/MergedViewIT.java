@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Feature;
+import io.cryptolambda.core.Indicator;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.merge.BatchRun;
 import io.cryptolambda.core.testing.Candles;
@@ -123,19 +125,24 @@ class MergedViewIT {
         List<EnrichedBar> bars = all.bars(Interval.FIVE_MINUTES);
         List<JsonObject> indicators =
                 rows(serving.json("/api/v1/indicators?symbol=BTCUSDT&interval=5m&layer=speed&limit=5000"));
-        assertThat(indicators)
-                .extracting(row -> row.getDouble("sma_20"))
-                .isEqualTo(bars.stream().map(bar -> bar.indicators().sma20()).toList());
-        assertThat(indicators)
-                .extracting(row -> row.getDouble("rsi_14"))
-                .isEqualTo(bars.stream().map(bar -> bar.indicators().rsi14()).toList());
+        for (Indicator indicator : Indicator.values()) {
+            assertThat(indicators)
+                    .extracting(row -> row.getDouble(indicator.text()))
+                    .as(indicator.text())
+                    .isEqualTo(bars.stream()
+                            .map(bar -> orNull(bar.indicators().get(indicator)))
+                            .toList());
+        }
 
         List<JsonObject> features = rows(serving.json("/api/v1/features?symbol=BTCUSDT&layer=speed&limit=5000"));
-        assertThat(features)
-                .extracting(row -> row.getDouble("volatility_60"))
-                .isEqualTo(all.candles().stream()
-                        .map(candle -> candle.features().volatility60())
-                        .toList());
+        for (Feature feature : Feature.values()) {
+            assertThat(features)
+                    .extracting(row -> row.getDouble(feature.text()))
+                    .as(feature.text())
+                    .isEqualTo(all.candles().stream()
+                            .map(candle -> orNull(candle.features().get(feature)))
+                            .toList());
+        }
         assertThat(features)
                 .extracting(row -> row.getLong("gap_minutes"))
                 .isEqualTo(all.candles().stream()
@@ -208,6 +215,10 @@ class MergedViewIT {
     @Test
     void shouldBeReady() throws Exception {
         assertThat(serving.get("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    private static Double orNull(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
     private static List<JsonObject> rows(JsonObject answer) {

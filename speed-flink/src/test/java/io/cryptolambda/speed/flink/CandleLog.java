@@ -2,6 +2,7 @@ package io.cryptolambda.speed.flink;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.Features;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.MarketValues;
@@ -45,8 +46,12 @@ public final class CandleLog {
     /** A record as the Streams app writes it when the candle itself is new or revised. */
     public static EnrichedCandle record(Candle candle, long offset, int lookback, boolean late) {
         long position = KnowledgePosition.of(1, offset);
-        Features features = late ? null : new Features(null, null, null, null, lookback);
+        Features features = late ? null : features(lookback);
         return new EnrichedCandle(candle, features, position, position, 1_000_000 + offset, 3, !late, late);
+    }
+
+    private static Features features(int lookback) {
+        return new Features(new double[Feature.COUNT], null, lookback);
     }
 
     private void step(int gap, boolean lateOnes) {
@@ -82,7 +87,7 @@ public final class CandleLog {
         if (!earlier.late()) {
             records.add(new EnrichedCandle(
                     earlier.candle(),
-                    new Features(0.5, null, null, null, 61),
+                    features(61),
                     earlier.candlePosition(),
                     KnowledgePosition.of(1, offset++),
                     1_000_000,

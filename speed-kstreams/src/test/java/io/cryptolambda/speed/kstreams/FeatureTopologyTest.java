@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.CandleJson;
@@ -67,7 +68,7 @@ class FeatureTopologyTest {
         assertThat(records).hasSize(2).allMatch(record -> new String(record.key(), UTF_8).equals("BTCUSDT"));
         EnrichedCandle second = EnrichedCandleJson.read(records.get(1).value());
         assertThat(second.candle()).isEqualTo(candle(1, "110"));
-        assertThat(second.features().logReturn1()).isEqualTo(StrictMath.log(1.1));
+        assertThat(second.features().get(Feature.LOG_RETURN_1)).isEqualTo(StrictMath.log(1.1));
         assertThat(second.asOf()).isEqualTo(BEGINNING + 1);
         assertThat(second.complete()).isTrue();
     }

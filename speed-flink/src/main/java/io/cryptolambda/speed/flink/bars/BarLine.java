@@ -3,11 +3,12 @@ package io.cryptolambda.speed.flink.bars;
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.Indicators;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.indicator.BarSeries;
 import io.cryptolambda.core.indicator.IndicatorPrefix;
 
 /**
  * The bars of one symbol and interval. The newest one is held here, in progress or not; all before it are closed and
- * lie in the store, their closes in memory. A candle that only grows the newest bar costs constant time.
+ * lie in the store, what indicators need of them in memory. A candle that only grows the newest bar costs constant time.
  */
 final class BarLine {
     // Pruned in strides, so that the arrays are not moved at every bar.
@@ -15,7 +16,7 @@ final class BarLine {
 
     private final Interval interval;
     private final BarStore store;
-    private final CloseSeries closed = new CloseSeries();
+    private final BarSeries closed = new BarSeries();
     private Bar newest;
     private IndicatorPrefix prefix;
 
@@ -36,7 +37,7 @@ final class BarLine {
 
     /** Restores a closed bar, in any order. */
     void restoreClosed(Bar bar) {
-        closed.put(bar.openTime(), close(bar));
+        closed.put(bar);
     }
 
     Bar newest() {
@@ -61,7 +62,7 @@ final class BarLine {
             closeNewest(changes);
             newest = minute.in(interval);
         }
-        changes.add(newest, newest.hasLastMinute(), prefix().with(close(newest)));
+        changes.add(newest, newest.hasLastMinute(), prefix().with(newest.market()));
     }
 
     /** Puts a bar that was rolled up again; every bar that has it in its lookback changes with it. */
@@ -71,17 +72,16 @@ final class BarLine {
             newest = bar;
         } else {
             store.put(bar);
-            first = closed.put(bar.openTime(), close(bar));
+            first = closed.put(bar);
             prefix = null;
         }
         int end = Math.min(first + Indicators.LOOKBACK, closed.size());
         for (int i = first; i < end; i++) {
             Bar changed = i == first ? bar : store.get(interval, closed.openTime(i));
-            changes.add(
-                    changed, true, IndicatorPrefix.before(closed.closes(), i).with(closed.close(i)));
+            changes.add(changed, true, IndicatorPrefix.before(closed, i).with(changed.market()));
         }
         if (closed.size() < first + Indicators.LOOKBACK) {
-            changes.add(newest, newest.hasLastMinute(), prefix().with(close(newest)));
+            changes.add(newest, newest.hasLastMinute(), prefix().with(newest.market()));
         }
     }
 
@@ -106,20 +106,16 @@ final class BarLine {
         store.put(newest);
         // Where its last minute is in, its document says closed already.
         if (!newest.hasLastMinute()) {
-            changes.add(newest, true, prefix().with(close(newest)));
+            changes.add(newest, true, prefix().with(newest.market()));
         }
-        closed.put(newest.openTime(), close(newest));
+        closed.put(newest);
         prefix = null;
     }
 
     private IndicatorPrefix prefix() {
         if (prefix == null) {
-            prefix = IndicatorPrefix.before(closed.closes(), closed.size());
+            prefix = IndicatorPrefix.before(closed, closed.size());
         }
         return prefix;
-    }
-
-    private static double close(Bar bar) {
-        return bar.market().close().doubleValue();
     }
 }

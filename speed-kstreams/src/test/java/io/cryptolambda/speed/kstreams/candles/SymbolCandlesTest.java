@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.KnowledgePosition;
+import io.cryptolambda.oracle.NaiveOracle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,7 @@ class SymbolCandlesTest {
         assertThat(second.outcome()).isEqualTo(Outcome.NEW);
         EnrichedCandle document = only(second);
         assertThat(document.candle()).isEqualTo(candle(1, "110"));
-        assertThat(document.features().logReturn1()).isEqualTo(StrictMath.log(1.1));
+        assertThat(document.features().get(Feature.LOG_RETURN_1)).isEqualTo(StrictMath.log(1.1));
         assertThat(document.candlePosition()).isEqualTo(BEGINNING + 1);
         assertThat(document.asOf()).isEqualTo(BEGINNING + 1);
         assertThat(document.asOfTime()).isEqualTo(appendTime(BEGINNING + 1));
@@ -181,7 +183,7 @@ class SymbolCandlesTest {
             assertThat(documents.values())
                     .as("seed %d", seed)
                     .usingElementComparator((a, b) -> asIfComplete(a).equals(asIfComplete(b)) ? 0 : 1)
-                    .containsExactlyElementsOf(NaiveFeatures.of(log, HORIZON.toMillis(), PARTITION));
+                    .containsExactlyElementsOf(expected(log));
         }
     }
 
@@ -199,6 +201,21 @@ class SymbolCandlesTest {
                 documents.put(before, emission);
             }
         }
+    }
+
+    /** What the definitions make of the records within the horizon. */
+    private static List<EnrichedCandle> expected(List<LoggedCandle> log) {
+        List<io.cryptolambda.oracle.LoggedCandle> inTime = new ArrayList<>();
+        long newest = 0;
+        for (LoggedCandle logged : log) {
+            long openTime = logged.candle().openTime();
+            newest = Math.max(newest, openTime);
+            if (openTime >= newest - HORIZON.toMillis()) {
+                inTime.add(new io.cryptolambda.oracle.LoggedCandle(
+                        logged.candle(), logged.position(), logged.appendTime()));
+            }
+        }
+        return new NaiveOracle(inTime, PARTITION).candles().toList();
     }
 
     private static EnrichedCandle asIfComplete(EnrichedCandle document) {

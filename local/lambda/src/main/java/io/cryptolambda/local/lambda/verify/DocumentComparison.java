@@ -3,7 +3,6 @@ package io.cryptolambda.local.lambda.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.local.lambda.verify.Tally.Outcome;
-import io.cryptolambda.local.lambda.verify.oracle.ExpectedDocument;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.Parsed;
 import io.cryptolambda.core.json.RawCandleParser;
-import io.cryptolambda.local.lambda.verify.oracle.LoggedCandle;
+import io.cryptolambda.oracle.LoggedCandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

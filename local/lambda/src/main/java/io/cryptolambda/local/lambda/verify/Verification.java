@@ -1,8 +1,8 @@
 package io.cryptolambda.local.lambda.verify;
 
 import io.cryptolambda.core.Interval;
-import io.cryptolambda.local.lambda.verify.oracle.LoggedCandle;
-import io.cryptolambda.local.lambda.verify.oracle.NaiveOracle;
+import io.cryptolambda.oracle.LoggedCandle;
+import io.cryptolambda.oracle.NaiveOracle;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +51,11 @@ final class Verification {
 
     private void compare(
             String symbol, int partition, List<LoggedCandle> candles, boolean served, ParityReport report) {
-        NaiveOracle oracle = new NaiveOracle(candles);
+        NaiveOracle oracle = new NaiveOracle(candles, partition);
         for (Interval interval : Interval.values()) {
             new DocumentComparison(symbol, partition, interval, report)
                     .compare(
-                            oracle.documents(interval).iterator(),
+                            ExpectedFields.of(oracle, interval).iterator(),
                             served ? api.candles(symbol, interval) : Collections.emptyIterator(),
                             served ? api.derived(symbol, interval) : Collections.emptyIterator());
         }

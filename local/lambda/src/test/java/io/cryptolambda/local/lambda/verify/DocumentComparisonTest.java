@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptolambda.core.Interval;
-import io.cryptolambda.local.lambda.verify.oracle.ExpectedDocument;
-import io.cryptolambda.local.lambda.verify.oracle.NaiveOracle;
-import io.cryptolambda.local.lambda.verify.oracle.Story;
+import io.cryptolambda.core.testing.Candles;
+import io.cryptolambda.oracle.LoggedCandle;
+import io.cryptolambda.oracle.NaiveOracle;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,13 +18,9 @@ class DocumentComparisonTest {
     private static final Cut CUT = new Cut(1, Map.of(0, 3L));
     private static final long FIRST = CUT.position(0);
 
-    private final List<ExpectedDocument> expected = new NaiveOracle(new Story()
-                    .candle(0, "10")
-                    .candle(1, "11.5")
-                    .candle(2, "0.00000001")
-                    .log())
-            .documents(Interval.ONE_MINUTE)
-            .map(DocumentComparisonTest::inFirstGeneration)
+    private final List<ExpectedDocument> expected = ExpectedFields.of(
+                    new NaiveOracle(List.of(logged(0, "10"), logged(1, "11.5"), logged(2, "0.00000001")), 0),
+                    Interval.ONE_MINUTE)
             .toList();
     private final List<ObjectNode> candles = rows(ExpectedDocument::candle);
     private final List<ObjectNode> features = rows(ExpectedDocument::derived);
@@ -48,7 +43,7 @@ class DocumentComparisonTest {
 
         assertThat(report.total()).isEqualTo(new Tally(2, 1, 0, 0));
         assertThat(report.differences()).singleElement().satisfies(difference -> {
-            assertThat(difference.openTime()).isEqualTo(60_000);
+            assertThat(difference.openTime()).isEqualTo(Candles.START + 60_000);
             assertThat(difference.field()).isEqualTo("log_return_1");
             assertThat(difference.expected()).isEqualTo(Double.toString(served));
         });
@@ -94,7 +89,7 @@ class DocumentComparisonTest {
 
     @Test
     void shouldTakeWhatIsServedWithoutAReasonAsDifferent() {
-        ObjectNode unexpected = candles.get(2).deepCopy().put("open_time", 180_000);
+        ObjectNode unexpected = candles.get(2).deepCopy().put("open_time", Candles.START + 180_000);
         candles.add(unexpected);
 
         assertThat(compare().total()).isEqualTo(new Tally(3, 1, 0, 0));
@@ -130,14 +125,7 @@ class DocumentComparisonTest {
         return rows;
     }
 
-    private static ExpectedDocument inFirstGeneration(ExpectedDocument document) {
-        return new ExpectedDocument(
-                document.interval(), document.openTime(), shifted(document.candle()), shifted(document.derived()));
-    }
-
-    private static Map<String, Object> shifted(Map<String, Object> fields) {
-        Map<String, Object> shifted = new LinkedHashMap<>(fields);
-        shifted.computeIfPresent("as_of", (name, offset) -> CUT.position((long) offset));
-        return shifted;
+    private static LoggedCandle logged(int offset, String price) {
+        return new LoggedCandle(Candles.candle("BTCUSDT", offset, price, "1"), CUT.position(offset), offset);
     }
 }

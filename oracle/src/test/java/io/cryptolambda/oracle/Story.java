@@ -1,4 +1,4 @@
-package io.cryptolambda.local.lambda.verify.oracle;
+package io.cryptolambda.oracle;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.MarketValues;

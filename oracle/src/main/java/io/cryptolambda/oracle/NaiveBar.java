@@ -1,5 +1,6 @@
-package io.cryptolambda.local.lambda.verify.oracle;
+package io.cryptolambda.oracle;
 
+import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.MarketValues;
 import java.math.BigDecimal;
@@ -46,12 +47,8 @@ record NaiveBar(long openTime, long end, List<LoggedCandle> candles) {
                 sum(MarketValues::takerBuyQuoteVolume));
     }
 
-    double close() {
-        return last().candle().market().close().doubleValue();
-    }
-
-    long closeTime() {
-        return last().candle().closeTime();
+    Bar toBar(Interval interval) {
+        return new Bar(interval, openTime, last().candle().closeTime(), market(), candles.size());
     }
 
     boolean hasLastMinute() {

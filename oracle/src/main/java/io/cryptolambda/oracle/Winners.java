@@ -1,4 +1,4 @@
-package io.cryptolambda.local.lambda.verify.oracle;
+package io.cryptolambda.oracle;
 
 import java.util.List;
 import java.util.TreeMap;

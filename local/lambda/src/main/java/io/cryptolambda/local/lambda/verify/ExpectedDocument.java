@@ -1,4 +1,4 @@
-package io.cryptolambda.local.lambda.verify.oracle;
+package io.cryptolambda.local.lambda.verify;
 
 import io.cryptolambda.core.Interval;
 import java.util.Collections;
@@ -14,8 +14,7 @@ import java.util.Map;
  * @param candle fields of the row of {@code /candles}
  * @param derived fields of the row of {@code /features} (1m) or {@code /indicators} (other intervals)
  */
-public record ExpectedDocument(
-        Interval interval, long openTime, Map<String, Object> candle, Map<String, Object> derived) {
+record ExpectedDocument(Interval interval, long openTime, Map<String, Object> candle, Map<String, Object> derived) {
     public ExpectedDocument {
         candle = Collections.unmodifiableMap(new LinkedHashMap<>(candle));
         derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
