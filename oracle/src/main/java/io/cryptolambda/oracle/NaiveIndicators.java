@@ -55,7 +55,7 @@ public final class NaiveIndicators {
             case VOLATILITY_20 ->
                 closes.length < 21
                         ? Double.NaN
-                        : Statistics.sampleDeviation(Statistics.last(Statistics.logReturns(closes), 20));
+                        : Statistics.sampleDeviation(Statistics.logReturns(Statistics.last(closes, 21)));
         };
     }
 
