@@ -18,10 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The layers' math against the plain definitions on real data, to the bit. */
 class RealDataParityTest {
-    /** One candle in seven is compared, one 1-minute bar in 53 and one bar in seven of the others: for CI's sake. The
-     * deviation table of {@code bench/} takes all. */
+    // Not all, for CI's sake: the deviation table of bench/ takes every one.
     private static final int CANDLE_STEP = 7;
-
     private static final int MINUTE_STEP = 53;
     private static final int BAR_STEP = 7;
 
