@@ -4,7 +4,9 @@ import io.cryptolambda.batch.master.ArchiveJob;
 import io.cryptolambda.batch.master.MasterDataset;
 import io.cryptolambda.batch.publish.RunId;
 import io.cryptolambda.batch.recompute.RecomputeJob;
+import io.cryptolambda.batch.recompute.RecomputeSettings;
 import io.cryptolambda.batch.store.DeltaPath;
+import io.cryptolambda.batch.store.Lease;
 import io.cryptolambda.batch.store.StoreLocation;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -27,14 +29,21 @@ final class BatchJobs {
         this.random = random;
     }
 
-    /** Runs the jobs asked for and returns the summary. */
-    Summary run(String command, BatchOptions options, boolean archive, boolean recompute) throws InterruptedException {
+    /**
+     * Runs the jobs asked for, holding the lease of the store, and returns the summary.
+     *
+     * @param recompute how to recompute; null: not at all
+     */
+    Summary run(String command, BatchOptions options, boolean archive, RecomputeOptions recompute)
+            throws InterruptedException {
         options.validate();
         StoreLocation store = options.storeLocation();
         String runId = RunId.of(clock.instant(), random);
         Summary summary = new Summary(command, runId);
         int partitions = options.partitionsOrCores();
-        try (SparkSession spark = Sessions.start(store, partitions)) {
+        RecomputeSettings settings = recompute == null ? null : recompute.settings(options.generation, partitions);
+        try (SparkSession spark = Sessions.start(store, partitions);
+                Lease lease = options.lease.acquire(spark, store, runId, clock)) {
             MasterDataset master = new MasterDataset(new DeltaPath(spark, store.master()));
             if (archive) {
                 ArchiveJob job =
@@ -43,10 +52,11 @@ final class BatchJobs {
                 ArchiveJob.Result result = job.run(runId);
                 summary.add(result, secondsSince(start));
             }
-            if (recompute) {
-                RecomputeJob job = new RecomputeJob(spark, store, master, options.elasticsearch, partitions, clock);
+            if (settings != null) {
+                RecomputeJob job =
+                        new RecomputeJob(spark, store, master, options.kafka, options.elasticsearch, settings, clock);
                 long start = clock.millis();
-                RecomputeJob.Result result = job.run(runId, options.generation);
+                RecomputeJob.Result result = job.run(runId, lease);
                 summary.add(result, secondsSince(start));
             }
         }

@@ -24,23 +24,23 @@ public final class BatchMain {
             defaultValueProvider = EnvironmentDefaults.class,
             mixinStandardHelpOptions = true)
     void archive(@Mixin BatchOptions options) throws InterruptedException {
-        System.out.println(jobs.run("archive", options, true, false));
+        System.out.println(jobs.run("archive", options, true, null));
     }
 
     @Command(
-            description = "Recomputes all views from the master dataset and publishes them.",
+            description = "Brings the views up to date with the master dataset and publishes them.",
             defaultValueProvider = EnvironmentDefaults.class,
             mixinStandardHelpOptions = true)
-    void recompute(@Mixin BatchOptions options) throws InterruptedException {
-        System.out.println(jobs.run("recompute", options, false, true));
+    void recompute(@Mixin BatchOptions options, @Mixin RecomputeOptions recompute) throws InterruptedException {
+        System.out.println(jobs.run("recompute", options, false, recompute));
     }
 
     @Command(
             description = "archive, then recompute.",
             defaultValueProvider = EnvironmentDefaults.class,
             mixinStandardHelpOptions = true)
-    void all(@Mixin BatchOptions options) throws InterruptedException {
-        System.out.println(jobs.run("all", options, true, true));
+    void all(@Mixin BatchOptions options, @Mixin RecomputeOptions recompute) throws InterruptedException {
+        System.out.println(jobs.run("all", options, true, recompute));
     }
 
     /** Runs a command line; see {@code --help}. */

@@ -25,6 +25,8 @@ final class Summary {
         RunTotals totals = recomputed.totals();
         BatchRun run = recomputed.run();
         ObjectNode object = json.putObject("recompute");
+        object.put("full", recomputed.whyFull()).put("touched_days", recomputed.touchedDays());
+        object.put("indices_built", recomputed.indicesBuilt()).put("seeds", recomputed.seeds());
         object.put("records", totals.records()).put("candles", totals.candles());
         object.put("duplicates", totals.duplicates()).put("revisions", totals.revisions());
         object.put("rejected", totals.rejected());
@@ -34,7 +36,7 @@ final class Summary {
         run.boundary().forEach((interval, end) -> boundary.put(interval.text(), end));
         ObjectNode k = object.putObject("k");
         run.k().forEach((partition, end) -> k.put(partition.toString(), end));
-        object.put("seconds", seconds);
+        object.put("retained_from", run.retainedFrom()).put("seconds", seconds);
     }
 
     @Override

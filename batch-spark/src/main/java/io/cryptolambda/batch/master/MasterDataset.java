@@ -3,6 +3,7 @@ package io.cryptolambda.batch.master;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
+import io.cryptolambda.batch.store.DeltaChanges;
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.KnowledgePosition;
 import io.delta.tables.DeltaTable;
@@ -69,7 +70,8 @@ public final class MasterDataset {
         if (!path.exists()) {
             throw new IllegalStateException("no master dataset at " + path.location() + "; run archive first");
         }
-        return new Snapshot(path.at(path.version()), path.properties());
+        long version = path.version();
+        return new Snapshot(path, version, path.properties());
     }
 
     /** Whether anything was ever archived. */
@@ -92,17 +94,36 @@ public final class MasterDataset {
 
     /** A fixed state of the table. */
     public static final class Snapshot {
+        private final DeltaPath path;
+        private final long version;
         private final Dataset<Row> rows;
         private final Map<String, String> properties;
 
-        private Snapshot(Dataset<Row> rows, Map<String, String> properties) {
-            this.rows = rows;
+        private Snapshot(DeltaPath path, long version, Map<String, String> properties) {
+            this.path = path;
+            this.version = version;
+            this.rows = path.at(version);
             this.properties = properties;
+        }
+
+        /** The table's version. */
+        public long version() {
+            return version;
+        }
+
+        /** What was appended after version {@code since}. */
+        public DeltaChanges changesSince(long since) {
+            return path.changes(since, version);
+        }
+
+        /** Of {@code rows}, in this table's columns, those that keep the contract. */
+        public static Dataset<Row> valid(Dataset<Row> rows) {
+            return rows.where(col("month").notEqual(LogRecordRows.REJECTED_MONTH));
         }
 
         /** All records that keep the contract. */
         public Dataset<Row> valid() {
-            return rows.where(col("month").notEqual(LogRecordRows.REJECTED_MONTH));
+            return valid(rows);
         }
 
         /** Number of records that break it. */

@@ -37,6 +37,21 @@ public record StoreLocation(String root, String s3Endpoint) {
         return root + "/views/bars";
     }
 
+    /** One small row per symbol and day: what of it is known, and how much. */
+    public String days() {
+        return root + "/views/days";
+    }
+
+    /** One row per run: the versions of the tables above that belong together. */
+    public String runs() {
+        return root + "/views/runs";
+    }
+
+    /** Where the lease of this store is kept. */
+    public String lease() {
+        return root + "/lease";
+    }
+
     /**
      * Spark's settings for this store. Keys are taken from {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} by
      * the AWS SDK itself, so that they appear in no configuration and no log.

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param <T> what is computed
  */
-public final class SymbolPass<T> implements Iterator<T> {
+public final class FullPass<T> implements Iterator<T> {
 
     /**
      * A computation over one symbol.
@@ -28,13 +28,13 @@ public final class SymbolPass<T> implements Iterator<T> {
     }
 
     private final Iterator<Winner> winners;
-    private final Supplier<Computation<T>> computations;
+    private final Supplier<? extends Computation<T>> computations;
     private final Queue<T> results = new ArrayDeque<>();
     private String symbol;
     private Computation<T> computation;
 
     /** @param winners in order of (symbol, open time) */
-    public SymbolPass(Iterator<Winner> winners, Supplier<Computation<T>> computations) {
+    public FullPass(Iterator<Winner> winners, Supplier<? extends Computation<T>> computations) {
         this.winners = winners;
         this.computations = computations;
     }
