@@ -1,5 +1,6 @@
 package io.cryptolambda.batch;
 
+import io.cryptolambda.batch.recompute.RecomputeJob;
 import io.cryptolambda.batch.recompute.RecomputeSettings;
 import io.cryptolambda.core.config.DurationConverter;
 import java.time.Duration;
@@ -47,8 +48,22 @@ final class RecomputeOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
+    /** Recomputes and publishes the views. */
+    void run(BatchContext run) throws InterruptedException {
+        BatchOptions options = run.options();
+        RecomputeJob job = new RecomputeJob(
+                run.spark(),
+                run.store(),
+                run.master(),
+                options.kafka,
+                options.elasticsearch,
+                settings(options.generation, options.partitionsOrCores()),
+                run.clock());
+        run.summary().addRecompute(job.run(run.runId(), run.lease()));
+    }
+
     /** @throws ParameterException if an option is wrong in itself */
-    RecomputeSettings settings(int generation, int partitions) {
+    private RecomputeSettings settings(int generation, int partitions) {
         if (keepRuns < 1) {
             throw new ParameterException(command.commandLine(), "--keep-runs must be at least 1, is " + keepRuns);
         }

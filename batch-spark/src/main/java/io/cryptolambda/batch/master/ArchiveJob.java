@@ -101,6 +101,7 @@ public final class ArchiveJob {
                 .write()
                 .format("delta")
                 .mode("append")
+                .option("mergeSchema", "true")
                 .option("txnAppId", "archive/" + generation + "/" + stored)
                 .option("txnVersion", 1)
                 .option("userMetadata", runId)

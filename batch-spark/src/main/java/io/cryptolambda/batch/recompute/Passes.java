@@ -49,10 +49,8 @@ final class Passes {
      */
     static Dataset<Row> winners(Dataset<Row> valid, int partitions) {
         // Rows of an import stand at the position of the log's last record then, and after it in order of import.
-        boolean imports = Arrays.asList(valid.columns()).contains("import_sequence");
-        Dataset<Row> sorted = valid.withColumn("sequence", imports ? col("import_sequence") : lit(0L))
-                .repartition(partitions, col("symbol"))
-                .sortWithinPartitions("symbol", "open_time", "as_of", "sequence")
+        Dataset<Row> sorted = valid.repartition(partitions, col("symbol"))
+                .sortWithinPartitions("symbol", "open_time", "as_of", "import_sequence")
                 .selectExpr(LogCandleRows.COLUMNS);
         return overPartitions(
                 sorted,

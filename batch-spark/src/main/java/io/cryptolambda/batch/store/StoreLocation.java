@@ -52,6 +52,11 @@ public record StoreLocation(String root, String s3Endpoint) {
         return root + "/lease";
     }
 
+    /** What the last check against the exchange's own bars has found: JSON. */
+    public String lastCheck() {
+        return root + "/checks/latest.json";
+    }
+
     /**
      * Spark's settings for this store. Keys are taken from {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} by
      * the AWS SDK itself, so that they appear in no configuration and no log.

@@ -3,7 +3,9 @@ package io.cryptolambda.core.archive;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Interval;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +71,12 @@ public record ArchiveFile(Path path, String symbol, String interval, LocalDate f
 
     /** Whether {@code time}, epoch milliseconds, lies in the day or month, in UTC. */
     public boolean covers(long time) {
-        return time >= startOf(firstDay) && time < end();
+        return time >= start() && time < end();
+    }
+
+    /** Where what it covers begins, epoch milliseconds. */
+    public long start() {
+        return startOf(firstDay);
     }
 
     /** Exclusive end of what it covers, epoch milliseconds. */
@@ -103,18 +110,30 @@ public record ArchiveFile(Path path, String symbol, String interval, LocalDate f
             if (zip.getNextEntry() == null) {
                 throw new IOException("no entry in " + path);
             }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(zip, StandardCharsets.US_ASCII));
-            List<ArchiveRow> rows = new ArrayList<>();
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (number == 1 && line.startsWith(HEADER)) {
-                    continue; // futures files have a header
-                }
+            return rows(zip);
+        }
+    }
+
+    /**
+     * All rows of {@code text}, which {@link ArchiveText} took out of this file.
+     *
+     * @throws IllegalArgumentException if a row is not valid; the message names file and line
+     */
+    public List<ArchiveRow> rows(byte[] text) throws IOException {
+        return rows(new ByteArrayInputStream(text));
+    }
+
+    private List<ArchiveRow> rows(InputStream text) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.US_ASCII));
+        List<ArchiveRow> rows = new ArrayList<>();
+        int number = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            if (number > 1 || !line.startsWith(HEADER)) {
                 rows.add(row(number, line));
             }
-            return rows;
         }
+        return rows;
     }
 
     /** The rows of a 1-minute file as candles of {@code exchange}; errors as of {@link #rows()}. */
