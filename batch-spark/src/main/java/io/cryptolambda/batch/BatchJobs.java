@@ -63,7 +63,7 @@ final class BatchJobs {
 
     /** Logs what made a job fail. */
     static int reportFailure(Exception failure, CommandLine commandLine, ParseResult arguments) {
-        LOG.error("event=batch_failed error=\"{}\"", failure.getMessage(), failure);
+        LOG.error("event=batch_failed error=\"{}\"", FailureText.of(failure), failure);
         return commandLine.getCommandSpec().exitCodeOnExecutionException();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptolambda.batch.checking.CheckJob;
 import io.cryptolambda.batch.checking.CheckResult;
 import io.cryptolambda.batch.publish.CheckPublication;
-import io.cryptolambda.batch.store.DeltaPath;
+import io.cryptolambda.batch.recompute.StoredViews;
 import io.cryptolambda.batch.store.StoredText;
 import io.cryptolambda.core.config.EnvironmentDefaults;
 import java.io.IOException;
@@ -46,15 +46,14 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void run(BatchContext run) throws IOException {
-        DeltaPath bars = new DeltaPath(run.spark(), run.store().bars());
-        if (!bars.exists()) {
-            throw new IllegalStateException("no view of bars at " + bars.location() + "; run recompute first");
-        }
-        CheckResult result = new CheckJob(bars.at(bars.version())).run(folder);
+        StoredViews views = StoredViews.newest(run.spark(), run.store(), options.partitionsOrCores())
+                .orElseThrow(() -> new IllegalStateException(
+                        "no views at " + run.store().root() + "; run recompute first"));
+        CheckResult result = new CheckJob(views.bars()).run(folder);
         ObjectNode json = run.summary().section("check");
         json.setAll(result.json());
         ObjectNode document = json.deepCopy();
-        document.put("schema", 1).put("run_id", run.runId());
+        document.put("schema", 1).put("run_id", views.runId());
         document.put("checked_at", run.clock().millis()).put("holds", result.holds());
         StoredText.write(
                 run.store().lastCheck(),

@@ -95,6 +95,7 @@ public final class ArchiveJob {
      * @param stored the state of the master dataset that the records continue
      */
     void append(Dataset<Row> records, SortedMap<Integer, Long> stored, String runId) {
+        master.requireHeld();
         rows(records, generation)
                 .repartition(files, col("month"), col("symbol"))
                 .sortWithinPartitions("month", "symbol", "open_time", "as_of")

@@ -72,6 +72,7 @@ public final class CompactJob {
         int after = 0;
         for (Map.Entry<String, List<String>> month : months.entrySet()) {
             if (!isCompact(month.getValue())) {
+                master.requireHeld();
                 int files = rewrite.rewrite(month.getKey(), CompactJob::layout, clock.millis());
                 rewritten++;
                 before += month.getValue().size();

@@ -40,10 +40,15 @@ public final class MasterDataset {
     private static final String PARTITIONS = "cryptolambda.partitions.";
 
     private final DeltaPath path;
+    private final Runnable fence;
 
-    /** @param path where the table is or will be */
-    public MasterDataset(DeltaPath path) {
+    /**
+     * @param path where the table is or will be
+     * @param fence called before each commit; fails where another run has the store by now
+     */
+    public MasterDataset(DeltaPath path, Runnable fence) {
         this.path = path;
+        this.fence = fence;
     }
 
     /** The topic archived as {@code generation}; empty if none was yet. */
@@ -94,6 +99,7 @@ public final class MasterDataset {
      * @throws IllegalStateException if another run imported at the same time; nothing was stored then
      */
     public Snapshot append(Dataset<Row> rows, long lastSequence, String metadata) {
+        fence.run();
         rows.write()
                 .format("delta")
                 .mode("append")
@@ -108,6 +114,11 @@ public final class MasterDataset {
     /** Whether anything was ever archived. */
     boolean exists() {
         return path.exists();
+    }
+
+    /** Fails where another run has the store by now. */
+    void requireHeld() {
+        fence.run();
     }
 
     /** Where the table is. */

@@ -69,6 +69,12 @@ public record StoreLocation(String root, String s3Endpoint) {
         settings.put("spark.hadoop.fs.s3a.endpoint", s3Endpoint);
         settings.put("spark.hadoop.fs.s3a.endpoint.region", "us-east-1");
         settings.put("spark.hadoop.fs.s3a.path.style.access", "true");
+        // A store that keeps failing is an error within a minute; by default it would be one within hours.
+        settings.put("spark.hadoop.fs.s3a.attempts.maximum", "3");
+        settings.put("spark.hadoop.fs.s3a.retry.limit", "4");
+        settings.put("spark.hadoop.fs.s3a.retry.interval", "200ms");
+        settings.put("spark.hadoop.fs.s3a.retry.throttle.limit", "5");
+        settings.put("spark.hadoop.fs.s3a.retry.throttle.interval", "200ms");
         settings.put("spark.hadoop.fs.s3a.connection.ssl.enabled", Boolean.toString(s3Endpoint.startsWith("https:")));
         settings.put(
                 "spark.hadoop.fs.s3a.aws.credentials.provider",

@@ -24,7 +24,7 @@ public final class MasterForTests {
 
     /** Creates it. */
     public static MasterDataset create(SparkSession spark, Path folder) {
-        MasterDataset master = new MasterDataset(new DeltaPath(spark, "file:" + folder));
+        MasterDataset master = new MasterDataset(new DeltaPath(spark, "file:" + folder), () -> {});
         master.create(1, new TopicIdentity("topic-1", 2));
         return master;
     }
