@@ -1,12 +1,13 @@
 package io.cryptolambda.batch;
 
-import io.cryptolambda.batch.master.ArchiveJob;
 import io.cryptolambda.batch.master.MasterDataset;
 import io.cryptolambda.batch.publish.RunId;
-import io.cryptolambda.batch.recompute.RecomputeJob;
 import io.cryptolambda.batch.store.DeltaPath;
+import io.cryptolambda.batch.store.Lease;
 import io.cryptolambda.batch.store.StoreLocation;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -14,10 +15,9 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** Runs jobs one after the other in one Spark session. */
+/** Runs steps one after the other in one Spark session, holding the lease of the store, and prints the summary. */
 final class BatchJobs {
     private static final Logger LOG = LoggerFactory.getLogger(BatchJobs.class);
-    private static final int FILES_PER_ARCHIVE_RUN = 1;
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -27,39 +27,43 @@ final class BatchJobs {
         this.random = random;
     }
 
-    /** Runs the jobs asked for and returns the summary. */
-    Summary run(String command, BatchOptions options, boolean archive, boolean recompute) throws InterruptedException {
+    /**
+     * Runs a command of one step.
+     *
+     * @return the exit code
+     */
+    int run(String command, BatchOptions options, BatchStep step) throws IOException, InterruptedException {
+        return run(command, options, Map.of(command, step));
+    }
+
+    /**
+     * Runs a command of several steps, each by its name in the summary, in order.
+     *
+     * @return the exit code
+     */
+    int run(String command, BatchOptions options, Map<String, BatchStep> steps)
+            throws IOException, InterruptedException {
         options.validate();
         StoreLocation store = options.storeLocation();
         String runId = RunId.of(clock.instant(), random);
         Summary summary = new Summary(command, runId);
-        int partitions = options.partitionsOrCores();
-        try (SparkSession spark = Sessions.start(store, partitions)) {
-            MasterDataset master = new MasterDataset(new DeltaPath(spark, store.master()));
-            if (archive) {
-                ArchiveJob job =
-                        new ArchiveJob(spark, options.kafka, master, options.generation, FILES_PER_ARCHIVE_RUN);
+        try (SparkSession spark = Sessions.start(store, options.partitionsOrCores());
+                Lease lease = options.lease.acquire(spark, store, runId, clock)) {
+            MasterDataset master = new MasterDataset(new DeltaPath(spark, store.master()), lease::requireHeld);
+            BatchContext context = new BatchContext(spark, store, master, options, lease, runId, clock, summary);
+            for (Map.Entry<String, BatchStep> step : steps.entrySet()) {
                 long start = clock.millis();
-                ArchiveJob.Result result = job.run(runId);
-                summary.add(result, secondsSince(start));
-            }
-            if (recompute) {
-                RecomputeJob job = new RecomputeJob(spark, store, master, options.elasticsearch, partitions, clock);
-                long start = clock.millis();
-                RecomputeJob.Result result = job.run(runId, options.generation);
-                summary.add(result, secondsSince(start));
+                step.getValue().run(context);
+                summary.section(step.getKey()).put("seconds", (clock.millis() - start) / 1000.0);
             }
         }
-        return summary;
+        System.out.println(summary);
+        return summary.exitCode();
     }
 
     /** Logs what made a job fail. */
     static int reportFailure(Exception failure, CommandLine commandLine, ParseResult arguments) {
-        LOG.error("event=batch_failed error=\"{}\"", failure.getMessage(), failure);
+        LOG.error("event=batch_failed error=\"{}\"", FailureText.of(failure), failure);
         return commandLine.getCommandSpec().exitCodeOnExecutionException();
-    }
-
-    private double secondsSince(long startMillis) {
-        return (clock.millis() - startMillis) / 1000.0;
     }
 }

@@ -3,6 +3,7 @@ package io.cryptolambda.batch;
 import io.cryptolambda.batch.store.StoreLocation;
 import io.cryptolambda.core.KnowledgePosition;
 import java.net.URI;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +47,9 @@ final class BatchOptions {
             defaultValue = "0",
             description = "number of partitions of a shuffle; 0: one per core (default: ${DEFAULT-VALUE})")
     int partitions;
+
+    @Mixin
+    LeaseOptions lease;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;

@@ -17,6 +17,9 @@ public final class Topics {
     /** Records that break the contract: original bytes, and the headers of {@link DeadLetterHeaders}. */
     public static final String DEAD_LETTERS = "crypto_dead_letters";
 
+    /** What batch tells the speed layer of each symbol and interval, key = {@code symbol|interval}: seeds. */
+    public static final String BARS = "crypto_bars";
+
     /** Candles beyond the horizon, left to the batch layer. */
     public static final String LATE = "crypto_late";
 
@@ -28,6 +31,10 @@ public final class Topics {
             Map.of("message.timestamp.type", "LogAppendTime", "cleanup.policy", "delete", "retention.ms", SEVEN_DAYS);
     private static final Map<String, String> KEPT_LONGER =
             Map.of("message.timestamp.type", "LogAppendTime", "cleanup.policy", "delete", "retention.ms", THIRTY_DAYS);
+
+    // Of each key the newest value is kept for ever.
+    private static final Map<String, String> NEWEST_KEPT =
+            Map.of("message.timestamp.type", "LogAppendTime", "cleanup.policy", "compact");
 
     private Topics() {}
 
@@ -45,6 +52,7 @@ public final class Topics {
                 new Topic(RAW, LOG),
                 new Topic(FEATURES, LOG),
                 new Topic(INDICATORS, LOG),
+                new Topic(BARS, NEWEST_KEPT),
                 new Topic(DEAD_LETTERS, KEPT_LONGER),
                 new Topic(LATE, KEPT_LONGER));
     }

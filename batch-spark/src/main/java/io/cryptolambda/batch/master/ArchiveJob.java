@@ -95,12 +95,14 @@ public final class ArchiveJob {
      * @param stored the state of the master dataset that the records continue
      */
     void append(Dataset<Row> records, SortedMap<Integer, Long> stored, String runId) {
+        master.requireHeld();
         rows(records, generation)
                 .repartition(files, col("month"), col("symbol"))
                 .sortWithinPartitions("month", "symbol", "open_time", "as_of")
                 .write()
                 .format("delta")
                 .mode("append")
+                .option("mergeSchema", "true")
                 .option("txnAppId", "archive/" + generation + "/" + stored)
                 .option("txnVersion", 1)
                 .option("userMetadata", runId)

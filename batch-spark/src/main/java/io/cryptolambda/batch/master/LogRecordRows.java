@@ -14,18 +14,25 @@ import org.apache.spark.sql.types.StructType;
  * The rows of the master dataset: a record of the log with its position and, typed, the candle it tells of.
  *
  * <p>A record that breaks the contract is kept too: its candle columns are null, {@code rejected} says why, {@code value}
- * holds its original bytes, and its {@code month} is {@value #REJECTED_MONTH}.
+ * holds its original bytes, and its {@code month} is {@value #REJECTED_MONTH}. A row of an archive file has no offset; its
+ * {@code import_sequence} is above 0 and orders it after the record of the log that has the same position.
  */
 final class LogRecordRows {
     /** Where records are kept that have no open time. */
     static final String REJECTED_MONTH = "rejected";
+
+    /** Where it is kept which files were imported. */
+    static final String IMPORTS_MONTH = "imports";
+
+    /** What {@code import_sequence} is for a record of the log. */
+    static final long OF_THE_LOG = 0;
 
     /** The columns. {@code month} is the open time's, as {@code 2024-01}. */
     static final StructType SCHEMA = StructType.fromDDL(
             """
             generation INT, partition INT, offset BIGINT, as_of BIGINT, append_time BIGINT, key BINARY,
             """
-                    + CandleColumns.DDL + ", rejected STRING, value BINARY, month STRING");
+                    + CandleColumns.DDL + ", rejected STRING, value BINARY, import_sequence BIGINT, month STRING");
 
     /** What to select from Kafka's source, in order. */
     static final String[] KAFKA_COLUMNS = {
@@ -45,9 +52,12 @@ final class LogRecordRows {
         Parsed<Candle> parsed = RawCandleParser.parse(key, value);
         if (parsed instanceof Parsed.Ok<Candle> ok) {
             CandleColumns.write(ok.value(), row);
-            return row.add(null, null, Indices.month(ok.value().openTime())).row();
+            return row.add(null, null, OF_THE_LOG, Indices.month(ok.value().openTime()))
+                    .row();
         }
         String reason = ((Parsed.Rejected<Candle>) parsed).reason();
-        return row.skip(CandleColumns.COUNT).add(reason, value, REJECTED_MONTH).row();
+        return row.skip(CandleColumns.COUNT)
+                .add(reason, value, OF_THE_LOG, REJECTED_MONTH)
+                .row();
     }
 }

@@ -1,16 +1,23 @@
 package io.cryptolambda.batch.master;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 
+import io.cryptolambda.batch.store.DeltaChanges;
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.KnowledgePosition;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,20 +28,27 @@ import org.apache.spark.sql.Row;
  * read on is the largest offset in the table, not a file beside it that could disagree. <b>Partitioned by the month of
  * the open time</b>: an incremental recompute reads only the months touched, old months are compacted once and then never
  * rewritten, and a month of 500 symbols (22 million rows, about 1 GB) is a good size for both; finer would leave a small
- * file per day and run. Records that break the contract have no open time and form a partition of their own. <b>One
+ * file per day and run. Records that break the contract have no open time and form a partition of their own, and so do
+ * the notes of which archive files were imported. <b>One
  * driver at a time</b>: on S3, Delta's log is safe for a single writer only.
  *
  * <p>Table properties tell, per generation, the id of the topic that was archived and its number of partitions.
  */
 public final class MasterDataset {
     private static final String TOPIC_ID = "cryptolambda.topic-id.";
+    private static final String IMPORT_SEQUENCE = "import_sequence";
     private static final String PARTITIONS = "cryptolambda.partitions.";
 
     private final DeltaPath path;
+    private final Runnable fence;
 
-    /** @param path where the table is or will be */
-    public MasterDataset(DeltaPath path) {
+    /**
+     * @param path where the table is or will be
+     * @param fence called before each commit; fails where another run has the store by now
+     */
+    public MasterDataset(DeltaPath path, Runnable fence) {
         this.path = path;
+        this.fence = fence;
     }
 
     /** The topic archived as {@code generation}; empty if none was yet. */
@@ -54,7 +68,9 @@ public final class MasterDataset {
                 .addColumns(LogRecordRows.SCHEMA)
                 .partitionedBy("month")
                 .property("delta.appendOnly", "true")
-                .property("delta.dataSkippingStatsColumns", "generation,partition,offset,as_of,symbol,open_time")
+                .property(
+                        "delta.dataSkippingStatsColumns",
+                        "generation,partition,offset,as_of,symbol,open_time,import_sequence")
                 .property("delta.setTransactionRetentionDuration", "interval 30 days");
         properties(generation, topic).forEach(table::property);
         table.execute();
@@ -69,7 +85,30 @@ public final class MasterDataset {
         if (!path.exists()) {
             throw new IllegalStateException("no master dataset at " + path.location() + "; run archive first");
         }
-        return new Snapshot(path.at(path.version()), path.properties());
+        long version = path.version();
+        return new Snapshot(path, version, path.properties());
+    }
+
+    /**
+     * Appends what an import brings, in one commit.
+     *
+     * @param rows as {@link ImportRows} makes them
+     * @param lastSequence the largest sequence among them; of two imports that begin at the same one only one can commit
+     * @param metadata identifies the commit
+     * @return the table with the rows
+     * @throws IllegalStateException if another run imported at the same time; nothing was stored then
+     */
+    public Snapshot append(Dataset<Row> rows, long lastSequence, String metadata) {
+        fence.run();
+        rows.write()
+                .format("delta")
+                .mode("append")
+                .option("mergeSchema", "true")
+                .option("txnAppId", "import")
+                .option("txnVersion", lastSequence)
+                .option("userMetadata", metadata)
+                .save(path.location());
+        return new Snapshot(path, path.commit(metadata).version(), path.properties());
     }
 
     /** Whether anything was ever archived. */
@@ -77,7 +116,13 @@ public final class MasterDataset {
         return path.exists();
     }
 
-    DeltaPath path() {
+    /** Fails where another run has the store by now. */
+    void requireHeld() {
+        fence.run();
+    }
+
+    /** Where the table is. */
+    public DeltaPath path() {
         return path;
     }
 
@@ -92,29 +137,76 @@ public final class MasterDataset {
 
     /** A fixed state of the table. */
     public static final class Snapshot {
+        private final DeltaPath path;
+        private final long version;
         private final Dataset<Row> rows;
         private final Map<String, String> properties;
 
-        private Snapshot(Dataset<Row> rows, Map<String, String> properties) {
-            this.rows = rows;
+        private Snapshot(DeltaPath path, long version, Map<String, String> properties) {
+            this.path = path;
+            this.version = version;
+            this.rows = withImportSequence(path.at(version));
             this.properties = properties;
         }
 
-        /** All records that keep the contract. */
-        public Dataset<Row> valid() {
-            return rows.where(col("month").notEqual(LogRecordRows.REJECTED_MONTH));
+        /** The table's version. */
+        public long version() {
+            return version;
         }
 
-        /** Number of records that break it. */
+        /** What was appended after version {@code since}. */
+        public DeltaChanges changesSince(long since) {
+            return path.changes(since, version);
+        }
+
+        /** Of {@code rows}, in this table's columns, the candles. */
+        public static Dataset<Row> valid(Dataset<Row> rows) {
+            return rows.where(not(col("month").isin(LogRecordRows.REJECTED_MONTH, LogRecordRows.IMPORTS_MONTH)));
+        }
+
+        /** All candles: records of the log that keep the contract, and rows of archive files. */
+        public Dataset<Row> valid() {
+            return valid(rows);
+        }
+
+        /** The largest open time that the log tells of, per symbol, epoch milliseconds UTC. */
+        public Map<String, Long> newestInLog() {
+            Map<String, Long> newest = new HashMap<>();
+            valid().where(col(IMPORT_SEQUENCE).equalTo(LogRecordRows.OF_THE_LOG))
+                    .groupBy("symbol")
+                    .agg(max("open_time"))
+                    .collectAsList()
+                    .forEach(row -> newest.put(row.getString(0), row.getLong(1)));
+            return newest;
+        }
+
+        /** The archive files that were imported after the one of sequence {@code after}, in the order of imports. */
+        public List<ImportedFile> importedFiles(long after) {
+            return rows
+                    .where(col("month").equalTo(LogRecordRows.IMPORTS_MONTH))
+                    .where(col(IMPORT_SEQUENCE).gt(after))
+                    .select("key", "value", IMPORT_SEQUENCE)
+                    .orderBy(IMPORT_SEQUENCE)
+                    .collectAsList()
+                    .stream()
+                    .map(ImportRows::readImported)
+                    .toList();
+        }
+
+        /** What breaks the contract. */
+        public Dataset<Row> rejections() {
+            return rows.where(col("month").equalTo(LogRecordRows.REJECTED_MONTH));
+        }
+
+        /** Number of records and rows that break the contract. */
         public long rejected() {
-            return rows.where(col("month").equalTo(LogRecordRows.REJECTED_MONTH))
-                    .count();
+            return rejections().count();
         }
 
         /** The next offset of each partition that has rows of {@code generation}. */
         SortedMap<Integer, Long> nextOffsets(int generation) {
             SortedMap<Integer, Long> next = new TreeMap<>();
-            rows.where(col("generation").equalTo(generation))
+            rows.where(col("generation").equalTo(generation).and(col("offset").isNotNull()))
                     .groupBy("partition")
                     .agg(max("offset"))
                     .collectAsList()
@@ -138,6 +230,12 @@ public final class MasterDataset {
                 end.put(partition, KnowledgePosition.of(generation, next.getOrDefault(partition, 0L)));
             }
             return end;
+        }
+
+        /** Tables of before there were imports have no such column, or rows without it. */
+        private static Dataset<Row> withImportSequence(Dataset<Row> rows) {
+            Column known = List.of(rows.columns()).contains(IMPORT_SEQUENCE) ? col(IMPORT_SEQUENCE) : lit(null);
+            return rows.withColumn(IMPORT_SEQUENCE, coalesce(known.cast("bigint"), lit(LogRecordRows.OF_THE_LOG)));
         }
     }
 }

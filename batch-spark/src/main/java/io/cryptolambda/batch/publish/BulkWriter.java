@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes documents in bulk requests of bounded size.
  *
- * <p>Idempotent: ids are the documents' own and versions their knowledge positions, so that a request sent twice changes
- * nothing. One that Elasticsearch is too busy for, or that it does not answer, is sent again after a growing, jittered
+ * <p>Idempotent: ids are the documents' own and an index is written by one run alone, so a request sent twice changes
+ * nothing. (Versions by knowledge position, as the speed layer has them, would refuse the rare document that comes to rest
+ * on an <em>earlier</em> record: where an import overtook the archive of the log.) A request that Elasticsearch is too busy for, or that it does not answer, is sent again after a growing, jittered
  * pause, a bounded number of times. Any other failure of any document is an exception.
  */
 final class BulkWriter {
@@ -36,26 +37,24 @@ final class BulkWriter {
     }
 
     /** Adds a document; it is written when enough of them are together, or at {@link #finish()}. */
-    void add(String index, String id, String routing, long version, byte[] document) {
-        if (lines.size() + document.length > MAX_BYTES) {
+    void add(Document document) {
+        if (lines.size() + document.source().length > MAX_BYTES) {
             flush();
         }
         try (JsonGenerator json = JSON.createGenerator(lines)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
             json.writeObjectFieldStart("index");
-            json.writeStringField("_index", index);
-            json.writeStringField("_id", id);
-            json.writeStringField("routing", routing);
-            json.writeNumberField("version", version);
-            json.writeStringField("version_type", "external_gte");
+            json.writeStringField("_index", document.index());
+            json.writeStringField("_id", document.id());
+            json.writeStringField("routing", document.routing());
             json.writeEndObject();
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         lines.write('\n');
-        lines.writeBytes(document);
+        lines.writeBytes(document.source());
         lines.write('\n');
     }
 

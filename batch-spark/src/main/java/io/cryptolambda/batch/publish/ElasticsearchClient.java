@@ -52,7 +52,20 @@ final class ElasticsearchClient {
         return send("POST", path, "application/x-ndjson", BodyPublishers.ofByteArray(lines, 0, length));
     }
 
+    /** Posts JSON and returns the answer's own bytes. */
+    byte[] sendForBytes(String path, byte[] json) {
+        return exchange("POST", path, "application/json", BodyPublishers.ofByteArray(json));
+    }
+
     private JsonNode send(String method, String path, String contentType, BodyPublisher body) {
+        try {
+            return JSON.readTree(exchange(method, path, contentType, body));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Elasticsearch's answer to " + method + " " + path + " is not JSON", e);
+        }
+    }
+
+    private byte[] exchange(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Content-Type", contentType)
@@ -67,7 +80,7 @@ final class ElasticsearchClient {
                         response.statusCode(),
                         answer.substring(0, Math.min(answer.length(), ANSWER_SHOWN)));
             }
-            return JSON.readTree(response.body());
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException("Elasticsearch at " + address + " did not answer " + method + " " + path, e);
         } catch (InterruptedException e) {

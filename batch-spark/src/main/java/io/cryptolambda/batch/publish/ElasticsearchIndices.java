@@ -48,13 +48,43 @@ final class ElasticsearchIndices {
         client.send("PUT", "/" + index, body);
     }
 
-    /** Ends the building of an index and returns the number of documents in it. */
-    long finish(String index) {
+    /** Makes a copy that shares the files of an index that nobody writes to, and can be written to itself. */
+    void clone(String source, String target) {
+        blockWrites(source);
+        ObjectNode body = JSON.objectNode();
+        ObjectNode settings = body.putObject("settings").putObject("index");
+        settings.put("refresh_interval", "-1").put("number_of_replicas", replicas(source));
+        settings.putObject("blocks").put("write", false);
+        client.send("POST", "/" + source + "/_clone/" + target + "?wait_for_active_shards=1", body);
+    }
+
+    /** Makes everything written to an index findable and returns the number of documents in it. */
+    long refreshed(String index) {
         client.send("POST", "/" + index + "/_refresh", null);
-        ObjectNode settings = JSON.objectNode();
-        settings.putObject("index").putNull("refresh_interval");
-        client.send("PUT", "/" + index + "/_settings", settings);
         return client.send("GET", "/" + index + "/_count", null).get("count").longValue();
+    }
+
+    /** Ends the building of an index: from now on it never changes. */
+    void seal(String index) {
+        ObjectNode settings = JSON.objectNode();
+        settings.putObject("index")
+                .putNull("refresh_interval")
+                .putObject("blocks")
+                .put("write", true);
+        client.send("PUT", "/" + index + "/_settings", settings);
+    }
+
+    private void blockWrites(String index) {
+        ObjectNode settings = JSON.objectNode();
+        settings.putObject("index").putObject("blocks").put("write", true);
+        client.send("PUT", "/" + index + "/_settings", settings);
+    }
+
+    private String replicas(String index) {
+        return client.send("GET", "/" + index + "/_settings/index.number_of_replicas", null)
+                .get(index)
+                .at("/settings/index/number_of_replicas")
+                .asText();
     }
 
     /** Writes the one document of a run's index. */

@@ -1,32 +1,46 @@
 package io.cryptolambda.batch.publish;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import io.cryptolambda.batch.publish.ElasticsearchIndices.AliasAction;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.merge.BatchRun;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Publishes a run in place of another.
  *
- * <p>Indices are named after the run, so nothing is ever overwritten, and a run that is killed leaves only indices that no
- * alias points to. The swap is one request: it removes the replaced run's indices by name, each of which must still be
+ * <p>An index is named after the run that built it, and never changes once it is served, so a run that is killed leaves
+ * only indices that no alias points to. Of a month that has changed the served index is cloned, which copies no data, and
+ * only changed documents are written; a month that has not keeps its index. Every document written is read back and
+ * compared before the swap. The swap is one request: it removes what it replaces by name, each of which must still be
  * there, so it fails as a whole if another run has published since {@link #current()} was asked.
  */
 public final class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
 
+    private final URI elasticsearch;
     private final ElasticsearchIndices indices;
 
     /** @param elasticsearch base address */
     public Publication(URI elasticsearch) {
+        this.elasticsearch = elasticsearch;
         this.indices = new ElasticsearchIndices(elasticsearch);
     }
 
@@ -40,58 +54,157 @@ public final class Publication {
         return new PublishedRun(indices.currentRun(), behind);
     }
 
-    /** Creates the indices of the run {@code runId}, to be filled before {@link #publish}. */
-    public void prepare(String runId, Set<IndexKey> keys) throws InterruptedException {
-        indices.installTemplates();
-        keys.forEach(key -> indices.create(key.name(runId)));
+    /**
+     * Plans the indices of a run.
+     *
+     * @param keep whether indices of the replaced run can be kept and cloned: what has changed since is known
+     */
+    public IndexPlan plan(String runId, IndexBuild build, PublishedRun replaced, boolean keep) {
+        Map<IndexKey, String> served = keep ? replaced.byKey() : Map.of();
+        Set<IndexKey> changed = keep ? keysOf(build.changed()) : build.keys();
+        return IndexPlan.of(runId, build.keys(), changed, served);
     }
 
     /**
-     * Makes the filled indices visible, all together.
+     * Builds the indices that have to be built, aside.
      *
-     * @param documents number of documents that each index must hold
-     * @throws IllegalStateException if one holds another number; nothing is published then
+     * @param counts number of documents that each index of the run must hold in the end
+     * @throws IllegalStateException if one holds another number or other documents
+     */
+    public void build(String runId, IndexPlan plan, IndexBuild build, Map<IndexKey, Long> counts)
+            throws InterruptedException {
+        indices.installTemplates();
+        plan.fresh().forEach(key -> indices.create(key.name(runId)));
+        plan.cloned().forEach((key, served) -> indices.clone(served, key.name(runId)));
+        LOG.info(
+                "event=indices_prepared run_id={} fresh={} cloned={} kept={}",
+                runId,
+                plan.fresh().size(),
+                plan.cloned().size(),
+                plan.kept().size());
+        List<Source> sources = new ArrayList<>();
+        addSources(sources, build.rows(), plan.fresh());
+        addSources(sources, build.changed(), plan.cloned().keySet());
+        DocumentWriter writer = new DocumentWriter(elasticsearch, runId);
+        Map<String, Checksum> written = new HashMap<>();
+        sources.forEach(source -> merge(written, writer.write(source.rows(), source.factory())));
+        for (IndexKey key : plan.built()) {
+            requireCount(key.name(runId), counts.getOrDefault(key, 0L));
+        }
+        Map<String, Checksum> found = new HashMap<>();
+        sources.forEach(source -> merge(found, writer.read(source.rows(), source.factory())));
+        requireSame(written, found);
+        plan.built().forEach(key -> indices.seal(key.name(runId)));
+        LOG.info(
+                "event=documents_written run_id={} documents={}",
+                runId,
+                written.values().stream().mapToLong(Checksum::documents).sum());
+    }
+
+    /**
+     * Makes a run visible, all of it at once.
+     *
      * @throws ElasticsearchException if another run has published since; nothing is published then
      */
-    public void publish(BatchRun run, Map<IndexKey, Long> documents, PublishedRun replaced) {
-        documents.forEach((key, expected) -> requireCount(key.name(run.runId()), expected));
+    public void swap(BatchRun run, IndexPlan plan, PublishedRun replaced) {
         indices.writeRun(run);
         List<AliasAction> changes = new ArrayList<>();
-        replaced.indices()
-                .forEach((alias, old) -> old.forEach(index -> changes.add(new AliasAction(false, index, alias))));
-        documents
-                .keySet()
-                .forEach(key ->
-                        changes.add(new AliasAction(true, key.name(run.runId()), Indices.batchAlias(key.interval()))));
+        Collection<String> kept = plan.kept().values();
+        replaced.indices().forEach((alias, old) -> old.stream()
+                .filter(index -> !kept.contains(index))
+                .forEach(index -> changes.add(new AliasAction(false, index, alias))));
+        plan.built().forEach(key -> changes.add(new AliasAction(true, key.name(run.runId()), key.alias())));
         changes.add(new AliasAction(true, Indices.batchRun(run.runId()), Indices.BATCH_RUN));
         indices.swap(changes);
-        LOG.info("event=published run_id={} indices={} k={}", run.runId(), documents.size(), run.k());
+        LOG.info(
+                "event=published run_id={} indices_built={} k={}",
+                run.runId(),
+                plan.built().size(),
+                run.k());
     }
 
     /**
-     * Clears away what no reader can need any more: indices of runs before the replaced one, failed ones included, and
-     * speed documents below the <em>replaced</em> run's K. Who began to read under the replaced run still finds its
-     * indices and every speed document that it did not know.
+     * Clears away what no reader can need any more: indices of earlier runs that are not in {@code kept}, failed runs'
+     * included, and speed documents below the <em>replaced</em> run's K. Who began to read under the replaced run still
+     * finds every speed document that it did not know.
+     *
+     * @param runId the run that is served
+     * @param kept runs and indices that are kept though they may not be served any more
      */
-    public void cleanUpBehind(PublishedRun replaced) {
-        if (replaced.run().isEmpty()) {
-            return;
-        }
-        BatchRun last = replaced.run().get();
+    public void cleanUp(String runId, KeptRuns kept, PublishedRun replaced) {
+        Set<String> needed = new TreeSet<>(kept.indices());
+        kept.runIds().forEach(kept1 -> needed.add(Indices.batchRun(kept1)));
+        current().indices().values().forEach(needed::addAll);
         List<String> old = indices.matching(Indices.allBatch()).stream()
+                .filter(index -> !needed.contains(index))
                 .filter(index -> RunId.ofIndex(index)
-                        .filter(runId -> runId.compareTo(last.runId()) < 0)
+                        .filter(builtBy -> builtBy.compareTo(runId) < 0)
                         .isPresent())
                 .toList();
         indices.delete(old);
-        long trimmed = indices.trimSpeed(last.k());
+        long trimmed = replaced.run().map(run -> indices.trimSpeed(run.k())).orElse(0L);
         LOG.info("event=cleaned_up indices_deleted={} speed_documents_trimmed={}", old.size(), trimmed);
     }
 
-    private void requireCount(String index, long expected) {
-        long found = indices.finish(index);
-        if (found != expected) {
-            throw new IllegalStateException("index " + index + " holds " + found + " documents instead of " + expected);
+    private record Source(Dataset<Row> rows, Document.Factory factory) {}
+
+    private static void addSources(List<Source> sources, IndexBuild.Rows rows, Set<IndexKey> keys) {
+        List<Column> minutes = keys.stream()
+                .filter(key -> key.interval() == Interval.ONE_MINUTE)
+                .map(key -> col("date").startsWith(key.month()))
+                .toList();
+        List<Column> bars = keys.stream()
+                .filter(key -> key.interval() != Interval.ONE_MINUTE)
+                .map(key -> col("interval")
+                        .equalTo(key.interval().text())
+                        .and(col("month").equalTo(key.month())))
+                .toList();
+        if (!minutes.isEmpty()) {
+            sources.add(new Source(rows.candles().where(anyOf(minutes)), Document::ofCandle));
         }
+        if (!bars.isEmpty()) {
+            sources.add(new Source(rows.bars().where(anyOf(bars)), Document::ofBar));
+        }
+    }
+
+    private static Column anyOf(List<Column> conditions) {
+        return conditions.stream().reduce(Column::or).orElse(lit(false));
+    }
+
+    private static Set<IndexKey> keysOf(IndexBuild.Rows changed) {
+        Set<IndexKey> keys = new HashSet<>();
+        changed.candles()
+                .selectExpr("substr(date, 1, 7)")
+                .distinct()
+                .collectAsList()
+                .forEach(row -> keys.add(new IndexKey(Interval.ONE_MINUTE, row.getString(0))));
+        changed.bars()
+                .select("interval", "month")
+                .distinct()
+                .collectAsList()
+                .forEach(row -> keys.add(new IndexKey(Interval.parse(row.getString(0)), row.getString(1))));
+        return keys;
+    }
+
+    private void requireCount(String index, long expected) {
+        long found = indices.refreshed(index);
+        if (found != expected) {
+            throw new IllegalStateException("index " + index + " holds " + found + " documents instead of " + expected
+                    + "; nothing is published, what is served stays; run again, with --full if it fails again");
+        }
+    }
+
+    private static void requireSame(Map<String, Checksum> written, Map<String, Checksum> found) {
+        written.forEach((index, expected) -> {
+            if (!expected.equals(found.get(index))) {
+                throw new IllegalStateException("index " + index + " gives back other documents than were written: "
+                        + found.get(index) + " instead of " + expected
+                        + "; nothing is published, what is served stays; run again");
+            }
+        });
+    }
+
+    private static void merge(Map<String, Checksum> sums, Map<String, Checksum> more) {
+        more.forEach((index, sum) -> sums.merge(index, sum, Checksum::plus));
     }
 }

@@ -1,105 +1,234 @@
 package io.cryptolambda.batch.recompute;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-
 import io.cryptolambda.batch.master.MasterDataset;
+import io.cryptolambda.batch.publish.IndexBuild;
+import io.cryptolambda.batch.publish.IndexKey;
+import io.cryptolambda.batch.publish.IndexPlan;
+import io.cryptolambda.batch.publish.KeptRuns;
 import io.cryptolambda.batch.publish.Publication;
 import io.cryptolambda.batch.publish.PublishedRun;
-import io.cryptolambda.batch.publish.ViewWriter;
+import io.cryptolambda.batch.seeds.SeedRows;
+import io.cryptolambda.batch.seeds.SeedTopic;
+import io.cryptolambda.batch.store.Lease;
 import io.cryptolambda.batch.store.StoreLocation;
+import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.merge.BatchRun;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import org.apache.spark.sql.Column;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Recomputes all views from the master dataset and publishes them. */
+/**
+ * Recomputes the views from the master dataset and publishes them.
+ *
+ * <p>In order: the view tables, seeds, the run's row in {@code views/runs}, the indices, the swap, the cleaning up. A run
+ * that ends before the swap leaves what is served alone, and the next one goes on from what is served.
+ */
 public final class RecomputeJob {
     private static final Logger LOG = LoggerFactory.getLogger(RecomputeJob.class);
+    private static final Duration SEEDED_EVERY = Duration.ofDays(1);
 
+    private final SparkSession spark;
     private final MasterDataset master;
-    private final BatchViews views;
+    private final ViewTables views;
+    private final RunsTable runs;
     private final Publication publication;
-    private final URI elasticsearch;
-    private final int partitions;
+    private final SeedTopic seeds;
+    private final RecomputeSettings settings;
     private final Clock clock;
 
     /**
+     * @param kafka bootstrap servers of where seeds go
      * @param elasticsearch base address of where to publish
-     * @param partitions number of partitions that symbols are spread over
      */
     public RecomputeJob(
             SparkSession spark,
             StoreLocation store,
             MasterDataset master,
+            String kafka,
             URI elasticsearch,
-            int partitions,
+            RecomputeSettings settings,
             Clock clock) {
+        this.spark = spark;
         this.master = master;
-        this.views = new BatchViews(spark, store);
+        this.views = new ViewTables(spark, store, settings.partitions());
+        this.runs = new RunsTable(spark, store.runs());
         this.publication = new Publication(elasticsearch);
-        this.elasticsearch = elasticsearch;
-        this.partitions = partitions;
+        this.seeds = new SeedTopic(kafka);
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** What a run has published, and what became of the records it read. */
-    public record Result(BatchRun run, RunTotals totals) {}
+    /**
+     * What a run has done.
+     *
+     * @param run what it has published
+     * @param totals what became of the records of the log
+     * @param whyFull why everything was computed anew; null if it was not
+     * @param touchedDays number of days of symbols that were computed
+     * @param seeds number of seeds written
+     * @param indicesBuilt number of indices built, the others being kept
+     */
+    public record Result(
+            BatchRun run, RunTotals totals, String whyFull, long touchedDays, long seeds, int indicesBuilt) {}
 
     /**
      * Runs once.
      *
-     * @param generation generation of the raw topic
-     * @throws IllegalStateException if nothing was archived yet, or what was written is not what was computed
+     * @param lease the lease of the store, held
+     * @throws IllegalStateException if nothing was archived yet, what was written is not what was computed, or another run
+     *     has taken the lease
      */
-    public Result run(String runId, int generation) throws InterruptedException {
+    public Result run(String runId, Lease lease) throws InterruptedException {
         long startedAt = clock.millis();
-        PublishedRun replaced = publication.current();
+        Stages stages = new Stages(spark, clock, runId);
+        PublishedRun served = publication.current();
         MasterDataset.Snapshot snapshot = master.snapshot();
-        SortedMap<Integer, Long> k = snapshot.endPositions(generation);
-        LOG.info("event=recompute_started run_id={} k={}", runId, k);
+        SortedMap<Integer, Long> k = stages.run("k", () -> snapshot.endPositions(settings.generation()));
+        Base base = stages.run("base", () -> Base.of(runs, views, served, snapshot, settings.full()));
+        LOG.info("event=recompute_started run_id={} k={} full=\"{}\"", runId, k, base.whyFull());
 
-        Dataset<Row> winners = Passes.winners(snapshot.valid(), partitions).persist(StorageLevel.MEMORY_AND_DISK());
-        RunTotals totals = totals(winners, snapshot.rejected());
-        String metadata = "{\"run_id\":\"" + runId + "\",\"k\":\"" + k + "\"}";
-        Dataset<Row> candles = views.replaceCandles(Passes.candles(winners, runId), metadata);
-        Dataset<Row> bars = views.replaceBars(Passes.bars(winners, runId), metadata);
-        winners.unpersist();
-        ViewSummary summary = ViewSummary.of(candles, bars);
-        LOG.info("event=views_stored run_id={} documents={}", runId, summary.documentsByInterval());
+        Recomputed recomputed = recompute(stages, snapshot, base, views.writing(lease, runId));
+        ViewVersions versions = recomputed.versions();
+        ViewFigures figures = stages.run("figures", () -> ViewFigures.of(views.days(versions), snapshot.rejected()));
+        Map<IndexKey, Long> rows = views.rowsByKey(versions);
+        requireWhole(figures, rows);
+        long retainedFrom = Retention.from(rows, figures.newest(), settings.minutesRetention());
+        Map<IndexKey, Long> documents = Retention.published(rows, retainedFrom);
+        Map<Interval, Long> boundary = stages.run("boundary", () -> boundary(recomputed, figures, base));
 
-        publication.prepare(runId, summary.documents().keySet());
-        ViewWriter writer = new ViewWriter(elasticsearch, runId);
-        writer.writeCandles(candles);
-        writer.writeBars(bars);
+        boolean seedsDue = seedsDue(base, recomputed, startedAt);
+        long seeded = seedsDue ? stages.run("seeds", () -> writeSeeds(versions, runId, k, lease)) : 0;
+        long seededAt =
+                seedsDue ? startedAt : base.run().map(StoredRun::seededAt).orElse(0L);
+
         BatchRun run = new BatchRun(
-                runId, generation, k, summary.boundary(), summary.documentsByInterval(), startedAt, clock.millis());
-        publication.publish(run, summary.documents(), replaced);
+                runId,
+                settings.generation(),
+                k,
+                boundary,
+                ViewFigures.byInterval(documents),
+                retainedFrom,
+                startedAt,
+                clock.millis());
+        IndexBuild build = build(recomputed, documents.keySet());
+        boolean keep = build.changed() != null && base.isServed(served);
+        IndexPlan plan = stages.run("index_plan", () -> publication.plan(runId, build, served, keep));
+        runs.add(
+                new StoredRun(
+                        run,
+                        base.whyFull() != null,
+                        base.whyFull(),
+                        ViewTables.FORMAT,
+                        snapshot.version(),
+                        versions,
+                        figures.newest(),
+                        seededAt,
+                        plan.indices()),
+                lease);
 
-        publication.cleanUpBehind(replaced);
-        views.vacuum();
-        return new Result(run, totals);
+        stages.run("build_indices", () -> {
+            publication.build(runId, plan, build, documents);
+            return null;
+        });
+        lease.requireHeld();
+        publication.swap(run, plan, served);
+        recomputed.changed().ifPresent(Recomputed.Changed::release);
+        stages.run("clean_up", () -> {
+            cleanUp(runId, base, served, startedAt);
+            return null;
+        });
+        return new Result(
+                run,
+                figures.totals(),
+                base.whyFull(),
+                recomputed.touchedDays(),
+                seeded,
+                plan.indices().size() - plan.kept().size());
     }
 
-    private static RunTotals totals(Dataset<Row> winners, long rejected) {
-        Row sums =
-                winners.agg(count(lit(1)), total("records"), total("revisions")).first();
-        long candles = sums.getLong(0);
-        long valid = sums.getLong(1);
-        long revisions = sums.getLong(2);
-        return new RunTotals(valid + rejected, candles, valid - candles - revisions, revisions, rejected);
+    private Recomputed recompute(Stages stages, MasterDataset.Snapshot snapshot, Base base, ViewWriting writing) {
+        if (base.whyFull() != null) {
+            return new FullRecompute(stages, settings.partitions()).run(snapshot, writing);
+        }
+        ViewVersions before = base.run().orElseThrow().versions();
+        return new IncrementalRecompute(stages, views, settings.partitions(), settings.horizon())
+                .run(snapshot, base.changes().rows(), before, writing);
     }
 
-    private static Column total(String column) {
-        return coalesce(sum(column), lit(0L));
+    /** What the tables say of themselves must agree, whichever way they came about. */
+    private static void requireWhole(ViewFigures figures, Map<IndexKey, Long> rows) {
+        long minutes = ViewFigures.byInterval(rows).getOrDefault(Interval.ONE_MINUTE, 0L);
+        if (minutes != figures.totals().candles()) {
+            throw new IllegalStateException("the view of candles has " + minutes + " rows, its days tell of "
+                    + figures.totals().candles() + "; nothing is published, run recompute --full");
+        }
+    }
+
+    private Map<Interval, Long> boundary(Recomputed recomputed, ViewFigures figures, Base base) {
+        return recomputed
+                .changed()
+                .map(changed -> ViewFigures.boundary(
+                        changed.bars(),
+                        figures.newest(),
+                        base.run().orElseThrow().run().boundary()))
+                .orElseGet(() -> ViewFigures.boundary(views.bars(recomputed.versions()), figures.newest(), Map.of()));
+    }
+
+    private boolean seedsDue(Base base, Recomputed recomputed, long now) {
+        Optional<Long> last = base.run().map(StoredRun::seededAt);
+        return base.whyFull() != null
+                || recomputed.beyondHorizon()
+                || last.isEmpty()
+                || now - last.get() >= SEEDED_EVERY.toMillis();
+    }
+
+    private long writeSeeds(ViewVersions versions, String runId, SortedMap<Integer, Long> k, Lease lease) {
+        Dataset<Row> rows = SeedRows.of(views.bars(versions), views.days(versions), runId, k);
+        return seeds.write(rows.toLocalIterator(), lease::requireHeld);
+    }
+
+    private IndexBuild build(Recomputed recomputed, Set<IndexKey> keys) {
+        IndexBuild.Rows all =
+                new IndexBuild.Rows(views.candles(recomputed.versions()), views.bars(recomputed.versions()));
+        IndexBuild.Rows changed = recomputed
+                .changed()
+                .map(rows -> new IndexBuild.Rows(rows.candles(), rows.bars()))
+                .orElse(null);
+        return new IndexBuild(keys, all, changed);
+    }
+
+    private void cleanUp(String runId, Base base, PublishedRun served, long now) {
+        List<StoredRun> kept = runs.newest(settings.keepRuns());
+        publication.cleanUp(
+                runId,
+                new KeptRuns(
+                        kept.stream().map(run -> run.run().runId()).collect(Collectors.toSet()),
+                        kept.stream().flatMap(run -> run.indices().stream()).collect(Collectors.toSet())),
+                served);
+        runs.compact();
+        // Listing the files of a table of many days takes a while, so it is done by the first run of a day.
+        boolean firstOfDay = base.run()
+                .map(run -> day(run.run().startedAt()).isBefore(day(now)))
+                .orElse(false);
+        if (firstOfDay) {
+            views.vacuum(settings.viewsRetention().toMinutes() / 60.0);
+        }
+    }
+
+    private static Instant day(long time) {
+        return Instant.ofEpochMilli(time).truncatedTo(ChronoUnit.DAYS);
     }
 }

@@ -1,9 +1,9 @@
 package io.cryptolambda.batch.recompute;
 
 /**
- * What became of the records of the log.
+ * What is known of the log as a whole.
  *
- * @param records all records read
+ * @param records all records
  * @param candles candles that stand
  * @param duplicates records that repeated what stood
  * @param revisions records that changed a candle

@@ -26,7 +26,8 @@ public final class LogCandleRows {
         "ingested_at",
         "as_of",
         "append_time",
-        "partition"
+        "partition",
+        "import_sequence"
     };
 
     private LogCandleRows() {}

@@ -53,4 +53,14 @@ public final class RowReader {
         int column = next++;
         return row.isNullAt(column) ? null : row.getLong(column);
     }
+
+    /** Whether the next column is null; it stays the next. */
+    public boolean isNull() {
+        return row.isNullAt(next);
+    }
+
+    /** Leaves {@code count} columns out. */
+    public void skip(int count) {
+        next += count;
+    }
 }

@@ -1,7 +1,10 @@
 package io.cryptolambda.batch.store;
 
 import io.delta.tables.DeltaTable;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +26,7 @@ import scala.collection.JavaConverters;
  */
 public record DeltaPath(SparkSession spark, String location) {
     private static final int COMMITS_SEARCHED = 20;
+    private static final Pattern NUMBER_OF_RECORDS = Pattern.compile("\"numRecords\":(\\d+)");
 
     /**
      * A commit that was found by the text it carries.
@@ -40,6 +44,25 @@ public record DeltaPath(SparkSession spark, String location) {
     /** The table's current version. */
     public long version() {
         return latest().version();
+    }
+
+    /** Number of data files that make up the table. */
+    public long files() {
+        return latest().numOfFiles();
+    }
+
+    /** Whether the log can still tell what the table was at {@code version}. */
+    public boolean has(long version) {
+        if (!exists() || version > version()) {
+            return false;
+        }
+        try {
+            DeltaLog.forTable(spark, location).getSnapshotAt(version, Option.empty(), Option.empty());
+            return true;
+        } catch (RuntimeException e) {
+            // Delta's word for it is one of several exceptions: the log's files have been cleaned up.
+            return false;
+        }
     }
 
     /** The table as of {@code version}. */
@@ -78,6 +101,27 @@ public record DeltaPath(SparkSession spark, String location) {
                 + " at the same time; nothing of this run was" + " stored there; run one at a time");
     }
 
+    /** What was appended after version {@code since}, up to {@code upTo}. */
+    public DeltaChanges changes(long since, long upTo) {
+        return DeltaChanges.between(latest(), since, upTo);
+    }
+
+    /** Number of rows by the values of the partition columns, as the log counts them: no file is read. */
+    public Map<Map<String, String>, Long> rowsByPartition(long version) {
+        Map<Map<String, String>, Long> rows = new HashMap<>();
+        Snapshot snapshot = DeltaLog.forTable(spark, location).getSnapshotAt(version, Option.empty(), Option.empty());
+        snapshot.allFiles()
+                .select("partitionValues", "stats")
+                .collectAsList()
+                .forEach(file -> rows.merge(Map.copyOf(file.getJavaMap(0)), recordsOf(file.getString(1)), Long::sum));
+        return rows;
+    }
+
+    /** Puts the table back to what it was at {@code version}, by a commit of its own. */
+    public void restore(long version) {
+        DeltaTable.forPath(spark, location).restoreToVersion(version);
+    }
+
     /** Deletes files that no version younger than {@code hours} needs. */
     public void vacuum(double hours) {
         DeltaTable.forPath(spark, location).vacuum(hours);
@@ -90,6 +134,14 @@ public record DeltaPath(SparkSession spark, String location) {
     private static Option<CommitInfo> commitInfo(DeltaLog log, long version) {
         return DeltaHistoryManager.getCommitInfoOpt(
                 log.store(), FileNames.unsafeDeltaFile(log.logPath(), version), log.newDeltaHadoopConf());
+    }
+
+    private static long recordsOf(String stats) {
+        Matcher matcher = NUMBER_OF_RECORDS.matcher(stats);
+        if (!matcher.find()) {
+            throw new IllegalStateException("a file of the table has no row count: " + stats);
+        }
+        return Long.parseLong(matcher.group(1));
     }
 
     private static long rowsWritten(CommitInfo info) {

@@ -37,6 +37,26 @@ public record StoreLocation(String root, String s3Endpoint) {
         return root + "/views/bars";
     }
 
+    /** One small row per symbol and day: what of it is known, and how much. */
+    public String days() {
+        return root + "/views/days";
+    }
+
+    /** One row per run: the versions of the tables above that belong together. */
+    public String runs() {
+        return root + "/views/runs";
+    }
+
+    /** Where the lease of this store is kept. */
+    public String lease() {
+        return root + "/lease";
+    }
+
+    /** What the last check against the exchange's own bars has found: JSON. */
+    public String lastCheck() {
+        return root + "/checks/latest.json";
+    }
+
     /**
      * Spark's settings for this store. Keys are taken from {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} by
      * the AWS SDK itself, so that they appear in no configuration and no log.
@@ -49,6 +69,12 @@ public record StoreLocation(String root, String s3Endpoint) {
         settings.put("spark.hadoop.fs.s3a.endpoint", s3Endpoint);
         settings.put("spark.hadoop.fs.s3a.endpoint.region", "us-east-1");
         settings.put("spark.hadoop.fs.s3a.path.style.access", "true");
+        // A store that keeps failing is an error within a minute; by default it would be one within hours.
+        settings.put("spark.hadoop.fs.s3a.attempts.maximum", "3");
+        settings.put("spark.hadoop.fs.s3a.retry.limit", "4");
+        settings.put("spark.hadoop.fs.s3a.retry.interval", "200ms");
+        settings.put("spark.hadoop.fs.s3a.retry.throttle.limit", "5");
+        settings.put("spark.hadoop.fs.s3a.retry.throttle.interval", "200ms");
         settings.put("spark.hadoop.fs.s3a.connection.ssl.enabled", Boolean.toString(s3Endpoint.startsWith("https:")));
         settings.put(
                 "spark.hadoop.fs.s3a.aws.credentials.provider",

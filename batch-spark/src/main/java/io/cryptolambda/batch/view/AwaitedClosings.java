@@ -2,24 +2,28 @@ package io.cryptolambda.batch.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
- * Bars without their last minute, which a later candle closed: by which record is known only when all later candles
- * have been seen, because what closes a bar is the first record <em>in the log</em> at or past its end, and a pass goes by
- * open time. Such bars are rare (an outage, a lost minute), so they are held back to the symbol's end.
+ * Bars of a day without their last minute, which a later candle may have closed: by which record is known only when all
+ * later candles have been seen, because what closes a bar is the first record <em>in the log</em> at or past its end, and
+ * a pass goes by open time.
  *
  * <p>Of the candles between two such bars only the earliest position is kept.
- *
- * @param <T> the bar
  */
-final class AwaitedClosings<T> {
-    private final List<T> bars = new ArrayList<>();
+final class AwaitedClosings {
+    private final List<Awaited> bars = new ArrayList<>();
     private final List<LogPosition> earliestSince = new ArrayList<>();
 
-    /** Holds a bar back: every minute seen from now on lies at or past its end. */
-    void await(T bar) {
-        bars.add(bar);
+    private record Awaited(int rung, int index) {}
+
+    /** Takes a bar with the record that closed it, null if none did. */
+    interface Closing {
+        void accept(int rung, int index, LogPosition closedBy);
+    }
+
+    /** Notes the bar {@code index} of a rung: every minute seen from now on lies at or past its end. */
+    void await(int rung, int index) {
+        bars.add(new Awaited(rung, index));
         earliestSince.add(null);
     }
 
@@ -31,13 +35,12 @@ final class AwaitedClosings<T> {
         }
     }
 
-    /** Gives out each bar with the record that closed it, the newest bar first. */
-    void release(BiConsumer<T, LogPosition> out) {
+    /** Gives out each bar with the record that closed it, the newest bar first, and starts anew. */
+    void release(Closing out) {
         LogPosition earliest = null;
         for (int i = bars.size() - 1; i >= 0; i--) {
-            LogPosition since = earliestSince.get(i);
-            earliest = since == null ? earliest : since.orEarlier(earliest);
-            out.accept(bars.get(i), earliest);
+            earliest = LogPosition.earlier(earliestSince.get(i), earliest);
+            out.accept(bars.get(i).rung(), bars.get(i).index(), earliest);
         }
         bars.clear();
         earliestSince.clear();

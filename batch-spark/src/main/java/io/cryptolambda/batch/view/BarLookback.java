@@ -2,6 +2,7 @@ package io.cryptolambda.batch.view;
 
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.Indicators;
+import io.cryptolambda.core.MarketValues;
 import io.cryptolambda.core.indicator.BarSeries;
 import io.cryptolambda.core.indicator.IndicatorPrefix;
 
@@ -12,15 +13,21 @@ final class BarLookback {
 
     private final RecentPositions positions = new RecentPositions(Indicators.LOOKBACK);
     private final BarSeries bars = new BarSeries(CAPACITY);
+    private MarketValues newest;
 
-    /** Adds the next bar and the latest of its candles' winning records; returns the bar's indicators. */
-    Indicators add(Bar bar, LogPosition position) {
+    /** Adds the next bar and the latest of its candles' winning records. */
+    void add(Bar bar, LogPosition position) {
         if (bars.size() == CAPACITY) {
             bars.dropOldest(CAPACITY - Indicators.LOOKBACK + 1);
         }
+        bars.put(bar);
         positions.add(position);
-        int newest = bars.put(bar);
-        return IndicatorPrefix.before(bars, newest).with(bar.market());
+        newest = bar.market();
+    }
+
+    /** The indicators of the newest bar. */
+    Indicators indicators() {
+        return IndicatorPrefix.before(bars, bars.size() - 1).with(newest);
     }
 
     /** The latest winning record that the newest bar's indicators rest on. */

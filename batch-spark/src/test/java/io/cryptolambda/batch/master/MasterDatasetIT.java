@@ -41,7 +41,7 @@ class MasterDatasetIT {
     @BeforeEach
     void createMaster() {
         spark = SparkSessionForTests.get();
-        master = new MasterDataset(new DeltaPath(spark, "file:" + folder.resolve("master")));
+        master = new MasterDataset(new DeltaPath(spark, "file:" + folder.resolve("master")), () -> {});
         master.create(1, TOPIC);
         job = new ArchiveJob(spark, "127.0.0.1:1", master, 1, 1);
     }

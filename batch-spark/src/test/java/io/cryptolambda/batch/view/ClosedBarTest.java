@@ -6,7 +6,6 @@ import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.testing.Candles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -66,8 +65,7 @@ class ClosedBarTest {
 
     private static EnrichedBar firstFiveMinutes(List<Candle> records) {
         List<LogCandle> log = RandomLog.positioned(records, 0, 0);
-        List<EnrichedBar> bars = new ArrayList<>();
-        new SymbolPass<>(new WinnerFold(RandomLog.sorted(log).iterator()), BarPass::new).forEachRemaining(bars::add);
+        List<EnrichedBar> bars = FullViews.of(log).enrichedBars();
         return bars.stream()
                 .filter(bar -> bar.bar().interval() == Interval.FIVE_MINUTES
                         && bar.bar().openTime() == Candles.START)

@@ -40,8 +40,7 @@ class RealDataBarsTest {
             candles.addAll(file(symbol, "1m", day).candles("binance"));
         }
         List<LogCandle> log = RandomLog.positioned(candles, 0, 0);
-        List<EnrichedBar> bars = new ArrayList<>();
-        new SymbolPass<>(new WinnerFold(log.iterator()), BarPass::new).forEachRemaining(bars::add);
+        List<EnrichedBar> bars = FullViews.of(log).enrichedBars();
 
         for (Interval interval : intervals) {
             List<ArchiveRow> exchanges = new ArrayList<>();

@@ -3,11 +3,9 @@ package io.cryptolambda.batch.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptolambda.core.EnrichedBar;
-import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +17,7 @@ class ViewPassesTest {
     void shouldFoldRecordsAsTheDefinitionSays(long seed) {
         List<LogCandle> log = RandomLog.of(seed, "BTCUSDT", 400);
 
-        List<Winner> winners = list(new WinnerFold(RandomLog.sorted(log).iterator()));
+        List<Winner> winners = FullViews.list(FullViews.winners(RandomLog.sorted(log)));
 
         assertThat(winners.stream().map(winner -> new LogCandle(winner.candle(), winner.position())))
                 .isEqualTo(new NaiveViews(log).winners());
@@ -31,9 +29,7 @@ class ViewPassesTest {
     void shouldComputeFeaturesAsTheDefinitionSays(long seed) {
         List<LogCandle> log = RandomLog.of(seed, "BTCUSDT", 700);
 
-        List<EnrichedCandle> candles = list(new SymbolPass<>(winners(log), FeaturePass::new));
-
-        assertThat(candles).isEqualTo(new NaiveViews(log).candles());
+        assertThat(FullViews.of(log).enrichedCandles()).isEqualTo(new NaiveViews(log).candles());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -42,7 +38,7 @@ class ViewPassesTest {
         List<LogCandle> log = RandomLog.of(seed, "BTCUSDT", 4_000);
         NaiveViews naive = new NaiveViews(log);
 
-        List<EnrichedBar> bars = list(new SymbolPass<>(winners(log), BarPass::new));
+        List<EnrichedBar> bars = FullViews.of(log).enrichedBars();
 
         for (Interval interval : Interval.ROLLED_UP) {
             assertThat(of(interval, bars)).as("%s", interval).isEqualTo(naive.bars(interval));
@@ -55,18 +51,15 @@ class ViewPassesTest {
         List<LogCandle> log = new ArrayList<>(RandomLog.of(seed, "BTCUSDT", 300));
         List<LogCandle> other = RandomLog.of(seed + 1, "ETHUSDT", 300);
         log.addAll(other);
+        List<LogCandle> sorted = RandomLog.sorted(log);
 
-        List<EnrichedBar> bars = list(new SymbolPass<>(winners(log), BarPass::new));
-        List<EnrichedCandle> candles = list(new SymbolPass<>(winners(log), FeaturePass::new));
+        List<ViewCandle> candles = FullViews.list(new FullPass<>(FullViews.winners(sorted), FullCandles::new));
+        List<DaySummary> days = FullViews.list(new DayPass(FullViews.winners(sorted)));
 
-        bars.removeIf(bar -> !bar.symbol().equals("ETHUSDT"));
-        candles.removeIf(candle -> !candle.candle().symbol().equals("ETHUSDT"));
-        assertThat(of(Interval.FIVE_MINUTES, bars)).isEqualTo(new NaiveViews(other).bars(Interval.FIVE_MINUTES));
-        assertThat(candles).isEqualTo(new NaiveViews(other).candles());
-    }
-
-    private static Iterator<Winner> winners(List<LogCandle> log) {
-        return new WinnerFold(RandomLog.sorted(log).iterator());
+        candles.removeIf(candle -> !candle.enriched().candle().symbol().equals("ETHUSDT"));
+        days.removeIf(day -> !day.symbol().equals("ETHUSDT"));
+        assertThat(candles).isEqualTo(FullViews.of(other).candles());
+        assertThat(days).isEqualTo(FullViews.of(other).days());
     }
 
     private static List<EnrichedBar> of(Interval interval, List<EnrichedBar> bars) {
@@ -74,11 +67,5 @@ class ViewPassesTest {
                 .filter(bar -> bar.bar().interval() == interval)
                 .sorted(Comparator.comparing(bar -> bar.bar().openTime()))
                 .toList();
-    }
-
-    private static <T> List<T> list(Iterator<T> items) {
-        List<T> list = new ArrayList<>();
-        items.forEachRemaining(list::add);
-        return list;
     }
 }

@@ -1,12 +1,16 @@
 package io.cryptolambda.core.archive;
 
 import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.Interval;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -28,6 +32,9 @@ import java.util.zip.ZipInputStream;
  * @param month whether it covers a whole month
  */
 public record ArchiveFile(Path path, String symbol, String interval, LocalDate firstDay, boolean month) {
+    /** How the first line begins where a file has a header, as those of futures do. */
+    static final String HEADER = "open_time,";
+
     private static final Pattern NAME =
             Pattern.compile("([\\p{L}\\p{N}]{1,32})-(1mo|\\d{1,2}[smhdw])-(\\d{4}-\\d{2})(-\\d{2})?\\.zip");
 
@@ -38,9 +45,47 @@ public record ArchiveFile(Path path, String symbol, String interval, LocalDate f
             return Optional.empty();
         }
         boolean month = name.group(4) == null;
-        LocalDate firstDay =
-                month ? YearMonth.parse(name.group(3)).atDay(1) : LocalDate.parse(name.group(3) + name.group(4));
-        return Optional.of(new ArchiveFile(path, name.group(1), name.group(2), firstDay, month));
+        try {
+            LocalDate firstDay =
+                    month ? YearMonth.parse(name.group(3)).atDay(1) : LocalDate.parse(name.group(3) + name.group(4));
+            return Optional.of(new ArchiveFile(path, name.group(1), name.group(2), firstDay, month));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // such as the 30th of February
+        }
+    }
+
+    /** Its file name. */
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    /** The last day it covers. */
+    public LocalDate lastDay() {
+        return month ? YearMonth.from(firstDay).atEndOfMonth() : firstDay;
+    }
+
+    /** The day or month it covers, such as {@code 2024-01-01} or {@code 2024-01}. */
+    public String period() {
+        return month ? YearMonth.from(firstDay).toString() : firstDay.toString();
+    }
+
+    /** Whether {@code time}, epoch milliseconds, lies in the day or month, in UTC. */
+    public boolean covers(long time) {
+        return time >= start() && time < end();
+    }
+
+    /** Where what it covers begins, epoch milliseconds. */
+    public long start() {
+        return startOf(firstDay);
+    }
+
+    /** Exclusive end of what it covers, epoch milliseconds. */
+    public long end() {
+        return startOf(lastDay().plusDays(1));
+    }
+
+    private static long startOf(LocalDate day) {
+        return day.toEpochDay() * Interval.ONE_DAY.millis();
     }
 
     /** All archive files under {@code directory}, subfolders included, in order of day, then symbol. */
@@ -65,18 +110,30 @@ public record ArchiveFile(Path path, String symbol, String interval, LocalDate f
             if (zip.getNextEntry() == null) {
                 throw new IOException("no entry in " + path);
             }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(zip, StandardCharsets.US_ASCII));
-            List<ArchiveRow> rows = new ArrayList<>();
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (number == 1 && line.startsWith("open_time,")) {
-                    continue; // futures files have a header
-                }
+            return rows(zip);
+        }
+    }
+
+    /**
+     * All rows of {@code text}, which {@link ArchiveText} took out of this file.
+     *
+     * @throws IllegalArgumentException if a row is not valid; the message names file and line
+     */
+    public List<ArchiveRow> rows(byte[] text) throws IOException {
+        return rows(new ByteArrayInputStream(text));
+    }
+
+    private List<ArchiveRow> rows(InputStream text) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.US_ASCII));
+        List<ArchiveRow> rows = new ArrayList<>();
+        int number = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            if (number > 1 || !line.startsWith(HEADER)) {
                 rows.add(row(number, line));
             }
-            return rows;
         }
+        return rows;
     }
 
     /** The rows of a 1-minute file as candles of {@code exchange}; errors as of {@link #rows()}. */

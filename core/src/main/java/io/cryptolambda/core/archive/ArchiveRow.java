@@ -39,13 +39,21 @@ public record ArchiveRow(long openTime, long closeTime, MarketValues market) {
                 Long.parseLong(columns[8]),
                 new BigDecimal(columns[9]),
                 new BigDecimal(columns[10]));
-        return new ArchiveRow(millis(columns[0]), millis(columns[6]), market);
+        return new ArchiveRow(openTime(columns[0]), millis(columns[6]), market);
     }
 
     /** The row of a 1-minute file as a candle, taken when it closed. */
     public Candle candle(String exchange, String symbol) {
         return new Candle(
                 exchange, symbol, Symbols.pair(symbol), openTime, closeTime, market, Source.ARCHIVE, closeTime + 1);
+    }
+
+    private static long openTime(String column) {
+        long time = Long.parseLong(column);
+        if (time >= FIRST_MICROSECOND_TIME && time % 1000 != 0) {
+            throw new IllegalArgumentException("open_time must be on a whole minute"); // never moved silently
+        }
+        return millis(column);
     }
 
     private static long millis(String column) {

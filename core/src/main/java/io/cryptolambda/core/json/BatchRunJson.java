@@ -27,6 +27,7 @@ public final class BatchRunJson {
             json.writeEndObject();
             writeByInterval(json, "boundary", run.boundary());
             writeByInterval(json, "documents", run.documents());
+            json.writeNumberField("retained_from", run.retainedFrom());
             json.writeNumberField("started_at", run.startedAt());
             json.writeNumberField("finished_at", run.finishedAt());
         });
@@ -60,6 +61,8 @@ public final class BatchRunJson {
         private Long schema;
         private String runId;
         private Long generation;
+        // Absent where an older version published the run: it kept everything.
+        private Long retainedFrom = 0L;
         private Long startedAt;
         private Long finishedAt;
 
@@ -75,6 +78,7 @@ public final class BatchRunJson {
                     });
                 case "boundary" -> readByInterval(json, boundary);
                 case "documents" -> readByInterval(json, documents);
+                case "retained_from" -> retainedFrom = Json.integer(name, json);
                 case "started_at" -> startedAt = Json.integer(name, json);
                 case "finished_at" -> finishedAt = Json.integer(name, json);
                 default -> {
@@ -99,6 +103,7 @@ public final class BatchRunJson {
                     k,
                     boundary,
                     documents,
+                    Json.required("retained_from", retainedFrom),
                     Json.required("started_at", startedAt),
                     Json.required("finished_at", finishedAt));
         }

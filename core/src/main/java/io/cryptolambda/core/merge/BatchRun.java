@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param boundary time boundary per interval: exclusive end, epoch milliseconds UTC, of the last bar that batch has
  *     closed; for display
  * @param documents number of documents published per interval
+ * @param retainedFrom 1-minute documents are published from this open time on, epoch milliseconds UTC; 0 if all are.
+ *     Bars are published from the first on
  * @param startedAt when the run began, epoch milliseconds UTC; for people
  * @param finishedAt when the run published, epoch milliseconds UTC; for people
  */
@@ -23,6 +25,7 @@ public record BatchRun(
         SortedMap<Integer, Long> k,
         Map<Interval, Long> boundary,
         Map<Interval, Long> documents,
+        long retainedFrom,
         long startedAt,
         long finishedAt) {
 

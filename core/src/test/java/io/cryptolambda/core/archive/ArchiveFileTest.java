@@ -38,6 +38,18 @@ class ArchiveFileTest {
     }
 
     @Test
+    void shouldTellWhatItCovers() {
+        ArchiveFile day = ArchiveFile.of(Path.of("BTCUSDT-1m-2024-01-01.zip")).orElseThrow();
+        ArchiveFile month = ArchiveFile.of(Path.of("BTCUSDT-1m-2024-02.zip")).orElseThrow();
+
+        assertThat(day.covers(1704067200000L)).isTrue();
+        assertThat(day.covers(1704067200000L - 1)).isFalse();
+        assertThat(day.end()).isEqualTo(1704067200000L + 86_400_000);
+        assertThat(month.lastDay()).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(ArchiveFile.of(Path.of("BTCUSDT-1m-2024-02-30.zip"))).isEmpty();
+    }
+
+    @Test
     void shouldReadARowExactly() {
         ArchiveRow row = ArchiveRow.parse(ROW);
 
@@ -54,6 +66,12 @@ class ArchiveFileTest {
                 ROW.replace("1704067200000", "1704067200000000").replace("1704067259999", "1704067259999999"));
 
         assertThat(row).isEqualTo(ArchiveRow.parse(ROW));
+    }
+
+    @Test
+    void shouldNotMoveAnOpenTimeThatIsOffTheMinuteByMicroseconds() {
+        assertThatThrownBy(() -> ArchiveRow.parse(ROW.replace("1704067200000", "1704067200000123")))
+                .hasMessageContaining("whole minute");
     }
 
     @Test

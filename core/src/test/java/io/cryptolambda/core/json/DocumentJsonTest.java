@@ -60,6 +60,7 @@ class DocumentJsonTest {
                 new TreeMap<>(Map.of(0, 17L, 3, 4L)),
                 Map.of(Interval.ONE_HOUR, 1_704_067_200_000L),
                 Map.of(Interval.ONE_MINUTE, 21_600L),
+                1_696_118_400_000L,
                 1,
                 2);
 

@@ -60,6 +60,7 @@ final class LayersHandler implements Handler<RoutingContext> {
                 .put(
                         "documents",
                         run.map(found -> byInterval(found.documents())).orElse(null))
+                .put("retained_from", run.map(BatchRun::retainedFrom).orElse(null))
                 .put("log_end", ends.map(LayersHandler::byPartition).orElse(null))
                 .put("batch_behind", ends.map(found -> behind(run, found)).orElse(null))
                 .put("newest_as_of_time", newest)

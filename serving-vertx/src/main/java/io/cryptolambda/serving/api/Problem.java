@@ -1,7 +1,9 @@
 package io.cryptolambda.serving.api;
 
+import io.cryptolambda.serving.view.NotRetainedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,17 +15,43 @@ import java.util.List;
  * @param detail this occurrence in words
  * @param parameter the parameter it is about; null if about none
  * @param accepted what is accepted for it; empty if about none
+ * @param retainedFrom the oldest open time served, epoch milliseconds UTC; null if it is not about that
  */
-record Problem(String type, String title, int status, String detail, String parameter, List<String> accepted) {
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String parameter,
+        List<String> accepted,
+        Long retainedFrom) {
     private static final String URN = "urn:crypto-lambda:problem:";
 
     static Problem invalidParameter(InvalidParameterException e) {
-        return new Problem("invalid-parameter", "Invalid parameter", 400, e.getMessage(), e.parameter(), e.accepted());
+        return new Problem(
+                "invalid-parameter", "Invalid parameter", 400, e.getMessage(), e.parameter(), e.accepted(), null);
     }
 
     static Problem unknownSymbol(String detail) {
         return new Problem(
-                "unknown-symbol", "Unknown symbol", 404, detail, "symbol", List.of("a symbol of /api/v1/symbols"));
+                "unknown-symbol",
+                "Unknown symbol",
+                404,
+                detail,
+                "symbol",
+                List.of("a symbol of /api/v1/symbols"),
+                null);
+    }
+
+    static Problem notRetained(NotRetainedException e) {
+        return new Problem(
+                "not-retained",
+                "Not retained",
+                400,
+                e.getMessage(),
+                e.parameter(),
+                List.of("retained_from, " + Instant.ofEpochMilli(e.retainedFrom()) + ", or later"),
+                e.retainedFrom());
     }
 
     static Problem unavailable() {
@@ -35,7 +63,7 @@ record Problem(String type, String title, int status, String detail, String para
     }
 
     static Problem plain(String type, String title, int status, String detail) {
-        return new Problem(type, title, status, detail, null, List.of());
+        return new Problem(type, title, status, detail, null, List.of(), null);
     }
 
     JsonObject toJson() {
@@ -44,8 +72,9 @@ record Problem(String type, String title, int status, String detail, String para
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail);
-        return parameter == null
-                ? json
-                : json.put("parameter", parameter).put("accepted", new JsonArray(List.copyOf(accepted)));
+        if (parameter != null) {
+            json.put("parameter", parameter).put("accepted", new JsonArray(List.copyOf(accepted)));
+        }
+        return retainedFrom == null ? json : json.put("retained_from", retainedFrom);
     }
 }

@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.api;
 
+import io.cryptolambda.serving.view.NotRetainedException;
 import io.cryptolambda.serving.view.UnknownSymbolException;
 import io.cryptolambda.serving.view.ViewUnavailableException;
 import io.vertx.core.http.HttpHeaders;
@@ -41,6 +42,9 @@ final class ProblemJson {
         }
         if (failure instanceof UnknownSymbolException e) {
             return Problem.unknownSymbol(e.getMessage());
+        }
+        if (failure instanceof NotRetainedException e) {
+            return Problem.notRetained(e);
         }
         if (failure instanceof ViewUnavailableException e) {
             LOG.warn("event=view_unavailable path={} reason=\"{}\"", context.normalizedPath(), e.getMessage());

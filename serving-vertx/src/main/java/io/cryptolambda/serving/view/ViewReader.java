@@ -28,7 +28,8 @@ public final class ViewReader {
 
     /**
      * Reads the rows of a symbol and interval. Fails with {@link ViewUnavailableException}, or with {@link
-     * UnknownSymbolException} if neither layer has a candle of the symbol.
+     * UnknownSymbolException} if neither layer has a candle of the symbol, or with {@link NotRetainedException} if
+     * 1-minute rows are asked for from before those that are kept.
      *
      * @param fields document fields that rows are made of
      */
@@ -64,6 +65,14 @@ public final class ViewReader {
     }
 
     private Future<View> view(Request request, Optional<BatchRun> run, Layers layers) {
+        long retainedFrom = run.map(BatchRun::retainedFrom).orElse(0L);
+        Optional<String> tooEarly =
+                request.interval() == Interval.ONE_MINUTE && request.view().readsBatch()
+                        ? request.range().before(retainedFrom)
+                        : Optional.empty();
+        if (tooEarly.isPresent()) {
+            return Future.failedFuture(new NotRetainedException(tooEarly.get(), retainedFrom));
+        }
         return partition(request.symbol(), layers).map(partition -> {
             Long k = run.map(found -> found.k(partition)).orElse(null);
             Merge.Page page =

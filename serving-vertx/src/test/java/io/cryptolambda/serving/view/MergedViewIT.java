@@ -58,6 +58,7 @@ class MergedViewIT {
                 new TreeMap<>(Map.of(PARTITION, LayerDocuments.position(KNOWN))),
                 Map.of(Interval.ONE_HOUR, Candles.START + 8 * Interval.ONE_HOUR.millis()),
                 Map.of(Interval.ONE_MINUTE, (long) KNOWN),
+                0,
                 1,
                 2));
     }

@@ -31,8 +31,10 @@ public final class LambdaMain {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new LambdaMain())
-                .setDefaultValueProvider(new EnvironmentDefaults())
+        CommandLine lambda = new CommandLine(new LambdaMain());
+        // What the batch command does not know is the job's.
+        lambda.getSubcommands().get("batch").setUnmatchedOptionsArePositionalParams(true);
+        return lambda.setDefaultValueProvider(new EnvironmentDefaults())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("lambda: " + failure.getMessage());
                     return CommandLine.ExitCode.SOFTWARE;

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -30,6 +31,26 @@ class LambdaMainTest {
         assertThat(command.execute("up", "--batch-every", "5 minutes")).isEqualTo(2);
         assertThat(command.execute("up", "--speed", "fast")).isEqualTo(2);
         assertThat(command.execute("batch", "everything")).isEqualTo(2);
+        assertThat(command.execute("batch", "--everything")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldPassOnToABatchJobWhatItDoesNotKnow() {
+        String[] line = {
+            "batch",
+            "import",
+            "some/folder",
+            "--data-dir",
+            directory.toString(),
+            "--symbols",
+            "BTCUSDT",
+            "--require-checksum"
+        };
+
+        assertThat(command.parseArgs(line).subcommand().matchedPositional(1).<Object>getValue())
+                .isEqualTo(List.of("some/folder", "--symbols", "BTCUSDT", "--require-checksum"));
+        assertThat(command.execute(line)).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing is running");
     }
 
     @Test

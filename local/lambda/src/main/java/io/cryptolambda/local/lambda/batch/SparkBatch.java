@@ -41,9 +41,12 @@ public final class SparkBatch {
 
     private SparkBatch() {}
 
-    /** @param job {@code archive}, {@code recompute} or {@code all} */
-    public static ProcessSpec process(ProjectLayout project, DataDirectory data, Ports ports, String job)
-            throws IOException {
+    /**
+     * @param job such as {@code archive} or {@code import}
+     * @param more what follows the job on its command line
+     */
+    public static ProcessSpec process(
+            ProjectLayout project, DataDirectory data, Ports ports, String job, List<String> more) throws IOException {
         Path jar = project.jar(MODULE, ARTIFACT);
         return ProcessSpec.java(
                         "batch",
@@ -53,7 +56,7 @@ public final class SparkBatch {
                         jvmFlags(),
                         project.classPath(MODULE, ARTIFACT),
                         "org.apache.spark.deploy.SparkSubmit",
-                        arguments(jar, data, ports, job))
+                        arguments(jar, data, ports, job, more))
                 .withEnvironment(environment(data));
     }
 
@@ -73,7 +76,7 @@ public final class SparkBatch {
                 .toList();
     }
 
-    private static List<String> arguments(Path jar, DataDirectory data, Ports ports, String job) {
+    private static List<String> arguments(Path jar, DataDirectory data, Ports ports, String job, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--class",
                 "io.cryptolambda.batch.BatchMain",
@@ -100,6 +103,7 @@ public final class SparkBatch {
                 "s3a://" + S3Server.BUCKET,
                 "--s3-endpoint",
                 ports.s3Url()));
+        arguments.addAll(more);
         return arguments;
     }
 }

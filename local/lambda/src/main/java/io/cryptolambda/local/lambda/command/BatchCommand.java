@@ -26,21 +26,42 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "batch",
         mixinStandardHelpOptions = true,
-        description = "Runs a job of the batch layer on the running stack; its exit code is this command's.")
+        description = "Runs a job of the batch layer on the running stack; its exit code is this command's.",
+        footer = {
+            "",
+            "archive     appends to the master dataset what the log has grown by",
+            "recompute   recomputes and publishes the views",
+            "import      archives, then imports SYMBOL-1m-DATE.zip files of the exchange's public archive:",
+            "            import DIR [--symbols A,B] [--from DATE] [--to DATE] [--require-checksum] [--horizon 24h]",
+            "            import URL --symbols A,B --from DATE --to DATE",
+            "compact     rewrites closed months to one file per symbol: compact [--retention 7d]",
+            "check       compares our bars with the exchange's own files: check DIR",
+            "all         archive, then recompute",
+            "",
+            "The last line on standard output is a summary in JSON."
+        })
 public final class BatchCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private static final List<String> JOBS = List.of("archive", "recompute", "all");
+    private static final List<String> JOBS = List.of("archive", "recompute", "import", "compact", "check", "all");
 
     @Spec
     private CommandSpec spec;
 
     @Parameters(
+            index = "0",
             arity = "0..1",
             paramLabel = "JOB",
             defaultValue = "all",
-            description = "archive, recompute or all (default ${DEFAULT-VALUE})")
+            description = "archive, recompute, import, compact, check or all (default: ${DEFAULT-VALUE})")
     private String job;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "ARGUMENT",
+            description = "passed on to the job: its folder and its options")
+    private List<String> arguments = List.of();
 
     @Mixin
     private DataDirOption dataDir;
@@ -75,7 +96,7 @@ public final class BatchCommand implements Callable<Integer> {
     private int run(DataDirectory data, Ports ports) throws IOException, InterruptedException {
         ProjectLayout project = ProjectLayout.fromSystem();
         Process process = new Launcher(project.root(), data.path())
-                .builder(SparkBatch.process(project, data, ports, job))
+                .builder(SparkBatch.process(project, data, ports, job, arguments))
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -16,6 +16,7 @@ import io.cryptolambda.local.lambda.stack.StateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** One life of the stack: start, ready, stop. The state on disk follows. */
@@ -43,7 +44,7 @@ final class StackRunner {
         this.supervisor = new Supervisor(launcher, progress, this::writeState);
         this.stack = new LocalStack(project, data, settings, supervisor, progress);
         this.batch = new BatchScheduler(
-                SparkBatch.process(project, data, settings.ports(), "all"), launcher, data, progress);
+                SparkBatch.process(project, data, settings.ports(), "all", List.of()), launcher, data, progress);
     }
 
     /** Starts everything; returns when it is ready. */

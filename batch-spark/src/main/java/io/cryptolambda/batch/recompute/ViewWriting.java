@@ -1,0 +1,155 @@
+package io.cryptolambda.batch.recompute;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import io.cryptolambda.batch.store.DeltaPath;
+import io.cryptolambda.batch.store.Lease;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the view tables for one run. Every commit carries the run's id and the epoch of its lease: a table that has seen a
+ * later epoch refuses it.
+ */
+final class ViewWriting {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewWriting.class);
+
+    /** Files of one partition value are a whole, so few changed rows are best sent to everybody. */
+    private static final long BROADCAST_ROWS = 200_000;
+
+    private final Table candles;
+    private final Table bars;
+    private final Table days;
+    private final int partitions;
+    private final Lease lease;
+    private final String runId;
+
+    private record Table(DeltaPath path, List<String> partitionedBy, String[] sortedBy, String[] key) {}
+
+    ViewWriting(DeltaPath candles, DeltaPath bars, DeltaPath days, int partitions, Lease lease, String runId) {
+        this.candles = new Table(
+                candles, List.of("date"), new String[] {"date", "symbol", "open_time"}, ViewTables.CANDLE_KEY);
+        this.bars = new Table(
+                bars,
+                List.of("interval", "month"),
+                new String[] {"interval", "month", "symbol", "open_time"},
+                ViewTables.BAR_KEY);
+        this.days = new Table(days, List.of("month"), new String[] {"month", "symbol", "day"}, ViewTables.DAY_KEY);
+        this.partitions = partitions;
+        this.lease = lease;
+        this.runId = runId;
+    }
+
+    /** Replaces the candles; returns the table's version. */
+    long replaceCandles(Dataset<Row> rows) {
+        return replace(candles, rows);
+    }
+
+    /** Replaces the bars; returns the table's version. */
+    long replaceBars(Dataset<Row> rows) {
+        return replace(bars, rows);
+    }
+
+    /** Replaces the days; returns the table's version. */
+    long replaceDays(Dataset<Row> rows) {
+        return replace(days, rows);
+    }
+
+    /** Puts changed candles into version {@code base}; returns the table's version. */
+    long updateCandles(Dataset<Row> changed, long base) {
+        return update(candles, changed, base);
+    }
+
+    /** Puts changed bars into version {@code base}; returns the table's version. */
+    long updateBars(Dataset<Row> changed, long base) {
+        return update(bars, changed, base);
+    }
+
+    /** Puts changed days into version {@code base}; returns the table's version. */
+    long updateDays(Dataset<Row> changed, long base) {
+        return update(days, changed, base);
+    }
+
+    private long replace(Table table, Dataset<Row> rows) {
+        return commit(
+                table,
+                rows.sortWithinPartitions(columns(table.sortedBy()))
+                        .write()
+                        .option("overwriteSchema", "true")
+                        .option("delta.dataSkippingStatsColumns", "symbol,open_time"));
+    }
+
+    /** Only the partitions that hold a changed row are written anew. */
+    private long update(Table table, Dataset<Row> changed, long base) {
+        if (table.path().version() != base) {
+            // A run that was killed before it published has been here.
+            LOG.warn("event=view_restored table={} version={}", table.path().location(), base);
+            lease.requireHeld();
+            table.path().restore(base);
+        }
+        Column[] partitionedBy = columns(table.partitionedBy().toArray(String[]::new));
+        List<Row> touched = changed.select(partitionedBy).distinct().collectAsList();
+        if (touched.isEmpty()) {
+            return table.path().version();
+        }
+        Dataset<Row> kept = table.path()
+                .at(base)
+                .where(anyOf(table, touched))
+                .join(
+                        keys(table, changed),
+                        scala.collection.JavaConverters.asScalaBuffer(Arrays.asList(table.key())),
+                        "left_anti");
+        Dataset<Row> rows = kept.select(columns(changed.columns()))
+                .unionByName(changed)
+                .repartition(partitions, partitionedBy)
+                .sortWithinPartitions(columns(table.sortedBy()));
+        return commit(table, rows.write().option("partitionOverwriteMode", "dynamic"));
+    }
+
+    private static Dataset<Row> keys(Table table, Dataset<Row> changed) {
+        Dataset<Row> keys = changed.select(columns(table.key()));
+        return changed.count() <= BROADCAST_ROWS ? broadcast(keys) : keys;
+    }
+
+    private static Column anyOf(Table table, List<Row> values) {
+        return values.stream()
+                .map(value -> {
+                    Column all = col(table.partitionedBy().get(0)).equalTo(value.getString(0));
+                    for (int i = 1; i < table.partitionedBy().size(); i++) {
+                        all = all.and(col(table.partitionedBy().get(i)).equalTo(value.getString(i)));
+                    }
+                    return all;
+                })
+                .reduce(Column::or)
+                .orElseThrow();
+    }
+
+    private long commit(Table table, DataFrameWriter<Row> writer) {
+        lease.requireHeld();
+        writer.format("delta")
+                .mode("overwrite")
+                .option("txnAppId", "lease")
+                .option("txnVersion", lease.epoch())
+                .option("userMetadata", runId)
+                .partitionBy(table.partitionedBy().toArray(String[]::new))
+                .save(table.path().location());
+        DeltaPath.Commit commit = table.path().commit(runId);
+        LOG.info(
+                "event=view_written table={} version={} rows={}",
+                table.path().location(),
+                commit.version(),
+                commit.rows());
+        return commit.version();
+    }
+
+    private static Column[] columns(String... names) {
+        return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
+    }
+}
