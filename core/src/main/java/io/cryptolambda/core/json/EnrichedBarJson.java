@@ -2,6 +2,7 @@ package io.cryptolambda.core.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.Indicator;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 /** The bar with indicators: the value of {@code crypto_indicators} and, with {@code layer}, the document of a bar. */
 public final class EnrichedBarJson {
     private static final Indicator[] INDICATORS = Indicator.values();
+    private static final SerializableString[] NAMES =
+            Json.names(Arrays.stream(INDICATORS).map(Indicator::text));
 
     private EnrichedBarJson() {}
 
@@ -56,7 +59,7 @@ public final class EnrichedBarJson {
         json.writeNumberField("candles", bar.candles());
         json.writeBooleanField("closed", enriched.closed());
         for (Indicator indicator : INDICATORS) {
-            Json.writeDouble(json, indicator.text(), enriched.indicators().get(indicator));
+            Json.writeDouble(json, NAMES[indicator.ordinal()], enriched.indicators().get(indicator));
         }
         json.writeNumberField("as_of", enriched.asOf());
         json.writeNumberField("as_of_time", enriched.asOfTime());

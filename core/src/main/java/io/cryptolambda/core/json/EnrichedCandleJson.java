@@ -2,6 +2,7 @@ package io.cryptolambda.core.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.Features;
@@ -12,6 +13,8 @@ import java.util.Arrays;
 /** The candle with features: the value of {@code crypto_features_1m} and, with {@code layer}, the 1-minute document. */
 public final class EnrichedCandleJson {
     private static final Feature[] FEATURES = Feature.values();
+    private static final SerializableString[] NAMES =
+            Json.names(Arrays.stream(FEATURES).map(Feature::text));
 
     private EnrichedCandleJson() {}
 
@@ -45,7 +48,7 @@ public final class EnrichedCandleJson {
         Features features = enriched.features();
         if (features != null) {
             for (Feature feature : FEATURES) {
-                Json.writeDouble(json, feature.text(), features.get(feature));
+                Json.writeDouble(json, NAMES[feature.ordinal()], features.get(feature));
             }
             Json.writeLong(json, "gap_minutes", features.gapMinutes());
             json.writeNumberField("lookback", features.lookback());

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 
 /** Reading and writing of single JSON values, shared by the codecs of this package. */
 final class Json {
@@ -36,7 +39,7 @@ final class Json {
     }
 
     static byte[] object(Fields fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             fields.write(json);
@@ -75,16 +78,22 @@ final class Json {
         }
     }
 
+    /** Names of fields, encoded once. */
+    static SerializableString[] names(Stream<String> names) {
+        return names.map(SerializedString::new).toArray(SerializableString[]::new);
+    }
+
     static void writeDecimal(JsonGenerator json, String name, BigDecimal value) throws IOException {
         json.writeStringField(name, value.toPlainString());
     }
 
     /** Writes a value that is absent, as null, where it is {@code NaN}. */
-    static void writeDouble(JsonGenerator json, String name, double value) throws IOException {
+    static void writeDouble(JsonGenerator json, SerializableString name, double value) throws IOException {
+        json.writeFieldName(name);
         if (Double.isNaN(value)) {
-            json.writeNullField(name);
+            json.writeNull();
         } else {
-            json.writeNumberField(name, value);
+            json.writeNumber(value);
         }
     }
 

@@ -43,9 +43,10 @@ class IndicatorPrefixTest {
             double[] theirs = taLib.of(series, Math.max(0, bar - Indicators.LOOKBACK + 1), bar + 1);
             for (Indicator indicator : Indicator.values()) {
                 if (!TaLib.NOT_IN_TA_LIB.contains(indicator)) {
-                    assertThat(RelativeDeviation.of(indicator, at(bar).get(indicator), theirs[indicator.ordinal()]))
+                    assertThat(RelativeDeviation.fromLibrary(
+                                    indicator, at(bar).get(indicator), theirs[indicator.ordinal()]))
                             .as("%s of bar %d", indicator, bar)
-                            .isLessThan(indicator.name().startsWith("BB") ? 1e-6 : 1e-9);
+                            .isLessThanOrEqualTo(RelativeDeviation.allowedFromTaLib(indicator));
                 }
             }
         }

@@ -65,7 +65,7 @@ class Ta4jTest {
     }
 
     private static void assertClose(Indicator indicator, Indicators ours, Ta4j ta4j, double tolerance) {
-        assertThat(RelativeDeviation.of(indicator, ours.get(indicator), ta4j.last(indicator)))
+        assertThat(RelativeDeviation.fromLibrary(indicator, ours.get(indicator), ta4j.last(indicator)))
                 .as("%s", indicator)
                 .isLessThanOrEqualTo(tolerance);
     }

@@ -30,7 +30,7 @@ class TaLibExtremesTest {
             Indicators ours = IndicatorPrefix.before(series, i).with(bars.get(i).market());
             double[] theirs = taLib.of(series, Math.max(0, i - Indicators.LOOKBACK + 1), i + 1);
             for (Indicator indicator : EnumSet.complementOf(EnumSet.copyOf(TaLib.NOT_IN_TA_LIB))) {
-                if (RelativeDeviation.of(indicator, ours.get(indicator), theirs[indicator.ordinal()]) > 1e-9) {
+                if (RelativeDeviation.fromLibrary(indicator, ours.get(indicator), theirs[indicator.ordinal()]) > 1e-9) {
                     different.add(indicator);
                 }
             }

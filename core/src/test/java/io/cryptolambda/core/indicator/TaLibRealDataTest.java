@@ -32,13 +32,9 @@ class TaLibRealDataTest {
         }
 
         for (Indicator indicator : Indicator.values()) {
-            double tolerance =
-                    switch (indicator) {
-                        // TA-Lib takes the deviation from sums of squares and so loses about half of the digits.
-                        case BB_UPPER, BB_LOWER -> 1e-6;
-                        default -> 1e-9;
-                    };
-            assertThat(largest.get(indicator)).as("%s", indicator).isLessThanOrEqualTo(tolerance);
+            assertThat(largest.get(indicator))
+                    .as("%s", indicator)
+                    .isLessThanOrEqualTo(RelativeDeviation.allowedFromTaLib(indicator));
         }
     }
 
@@ -50,7 +46,7 @@ class TaLibRealDataTest {
             for (Indicator indicator : Indicator.values()) {
                 double deviation = TaLib.NOT_IN_TA_LIB.contains(indicator)
                         ? 0
-                        : RelativeDeviation.of(indicator, ours.get(indicator), theirs[indicator.ordinal()]);
+                        : RelativeDeviation.fromLibrary(indicator, ours.get(indicator), theirs[indicator.ordinal()]);
                 largest.merge(indicator, deviation, Math::max);
             }
         }
