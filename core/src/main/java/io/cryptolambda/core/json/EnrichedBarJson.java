@@ -59,7 +59,8 @@ public final class EnrichedBarJson {
         json.writeNumberField("candles", bar.candles());
         json.writeBooleanField("closed", enriched.closed());
         for (Indicator indicator : INDICATORS) {
-            Json.writeDouble(json, NAMES[indicator.ordinal()], enriched.indicators().get(indicator));
+            Json.writeDouble(
+                    json, NAMES[indicator.ordinal()], enriched.indicators().get(indicator));
         }
         json.writeNumberField("as_of", enriched.asOf());
         json.writeNumberField("as_of_time", enriched.asOfTime());
