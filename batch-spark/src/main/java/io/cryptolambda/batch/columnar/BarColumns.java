@@ -3,7 +3,8 @@ package io.cryptolambda.batch.columnar;
 import io.cryptolambda.batch.view.LogPosition;
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.Interval;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Neighbouring bars of one symbol and interval, each with the latest position among its winning records. */
 public final class BarColumns extends MarketColumns {
@@ -12,7 +13,7 @@ public final class BarColumns extends MarketColumns {
     long[] asOf;
     long[] asOfTime;
     int[] partition;
-    boolean[] closed;
+    private final Map<Integer, LogPosition> closedBy = new HashMap<>();
 
     /** @param capacity how many bars there is room for at first */
     public BarColumns(Interval interval, int capacity) {
@@ -22,19 +23,6 @@ public final class BarColumns extends MarketColumns {
         asOf = new long[capacity];
         asOfTime = new long[capacity];
         partition = new int[capacity];
-        closed = new boolean[capacity];
-    }
-
-    @Override
-    void ensure(int rows) {
-        super.ensure(rows);
-        if (rows > candles.length) {
-            candles = Arrays.copyOf(candles, rows);
-            asOf = Arrays.copyOf(asOf, rows);
-            asOfTime = Arrays.copyOf(asOfTime, rows);
-            partition = Arrays.copyOf(partition, rows);
-            closed = Arrays.copyOf(closed, rows);
-        }
     }
 
     /** The interval of all bars. */
@@ -52,9 +40,18 @@ public final class BarColumns extends MarketColumns {
         return openTime[row];
     }
 
-    /** Whether a bar's last minute, or a later candle of its symbol, is there. */
-    public boolean closed(int row) {
-        return closed[row];
+    /** Whether a bar has its last minute. */
+    public boolean hasLastMinute(int row) {
+        return Interval.ONE_MINUTE.end(closeTime[row]) == openTime[row] + interval.millis();
+    }
+
+    /** Where a bar lacks its last minute: the first record in the log at or past its end; null if there is none. */
+    public LogPosition closedBy(int row) {
+        return closedBy.get(row);
+    }
+
+    void setClosedBy(int row, LogPosition closing) {
+        closedBy.put(row, closing);
     }
 
     /** A bar as an object. */
@@ -67,15 +64,34 @@ public final class BarColumns extends MarketColumns {
         return new LogPosition(asOf[row], asOfTime[row], partition[row]);
     }
 
-    /** Forgets the finished bars; the one in progress, if there is one, moves to the front. */
-    public void clear() {
-        if (size < openTime.length) {
-            copy(0, this, size);
-            candles[0] = candles[size];
-            asOf[0] = asOf[size];
-            asOfTime[0] = asOfTime[size];
-            partition[0] = partition[size];
-        }
+    /** Nearest double to the highest price. */
+    public double high(int row) {
+        return high.number(row);
+    }
+
+    /** Nearest double to the lowest price. */
+    public double low(int row) {
+        return low.number(row);
+    }
+
+    /** Nearest double to the last price. */
+    public double close(int row) {
+        return close.number(row);
+    }
+
+    /** Nearest double to the traded amount in the base currency. */
+    public double volume(int row) {
+        return volume.number(row);
+    }
+
+    /** Nearest double to the traded amount in the quote currency. */
+    public double quoteVolume(int row) {
+        return quoteVolume.number(row);
+    }
+
+    /** Forgets all bars; the room stays. */
+    void clear() {
         size = 0;
+        closedBy.clear();
     }
 }

@@ -3,37 +3,76 @@ package io.cryptolambda.batch.columnar;
 import io.cryptolambda.batch.view.AwaitedClosings;
 import io.cryptolambda.batch.view.LogPosition;
 import io.cryptolambda.core.Interval;
+import java.io.IOException;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 
 /**
- * Rolls one symbol's minutes up into bars of all intervals by the ladder: the arithmetic of {@link
- * io.cryptolambda.core.MarketValues#followedBy} on 128-bit integers. The bar in progress of each interval stands in the row
- * behind the finished ones.
+ * Rolls one symbol's minutes up into bars of all intervals by the ladder, in one pass: the arithmetic of {@link
+ * io.cryptolambda.core.MarketValues#followedBy} on 128-bit integers. Every interval divides a UTC day, so at the end of a
+ * day all bars are finished, and what is finished is given out some thousand bars at a time. Memory does not grow with the
+ * history.
  */
 public final class ColumnarRollUp {
 
-    /**
-     * A bar without its last minute, which a later candle closed.
-     *
-     * @param interval its interval
-     * @param openTime its open time, epoch milliseconds UTC
-     */
-    public record Incomplete(Interval interval, long openTime) {}
+    /** Takes bars. */
+    public interface Sink {
+        /** Takes the next bars of an interval; the columns are used again afterwards. */
+        void accept(BarColumns bars);
+    }
 
-    private static final int ROOM = 1024;
+    // Enough windows for the indicators' lanes, and some megabytes.
+    private static final int CHUNK = 32_768;
+    private static final int MOST_OF_A_DAY = 288;
 
-    private final List<Rung> ladder =
-            Interval.ROLLED_UP.stream().map(interval -> new Rung(interval, ROOM)).toList();
+    private record Incomplete(BarColumns bars, int row) {}
+
+    private final List<Rung> ladder = Interval.ROLLED_UP.stream()
+            .map(interval -> new Rung(interval, CHUNK + MOST_OF_A_DAY))
+            .toList();
     private final AwaitedClosings<Incomplete> closings = new AwaitedClosings<>();
+    private final LongFunction<LogPosition> laterDays;
+    private final Sink sink;
+    private long day;
+    private long dayEnd = Long.MIN_VALUE;
 
-    /** Takes the minutes that the stream now shows. */
-    void accept(WinnerStream winners) {
+    /**
+     * @param laterDays the first record in the log of any day after the one that begins at the given time; null if there
+     *     is none. Asked only where a day has a bar without its last minute
+     */
+    public ColumnarRollUp(LongFunction<LogPosition> laterDays, Sink sink) {
+        this.laterDays = laterDays;
+        this.sink = sink;
+    }
+
+    /**
+     * Rolls up all that {@code winners} has.
+     *
+     * @throws UnsortedMinutes if its files are not as expected; what was given out by then is right, but not all
+     */
+    public void run(WinnerStream winners) throws IOException {
+        while (winners.next()) {
+            accept(winners);
+        }
+        finishDay();
+        for (Rung rung : ladder) {
+            giveOut(rung, 1);
+        }
+    }
+
+    private void accept(WinnerStream winners) {
         MinuteColumns minutes = winners.minutes();
         Rung finest = ladder.get(0);
         int row = winners.from();
         while (row < winners.to()) {
-            finishBarsThatEndBy(minutes.openTime[row]);
+            long time = minutes.openTime[row];
+            if (time >= dayEnd) {
+                finishDay();
+                day = Interval.ONE_DAY.openTime(time);
+                dayEnd = day + Interval.ONE_DAY.millis();
+                ladder.forEach(rung -> giveOut(rung, CHUNK));
+            }
+            finishBarsThatEndBy(time);
             int next = finest.addMinutes(minutes, row, winners.to());
             if (!closings.isEmpty()) {
                 for (int seen = row; seen < next; seen++) {
@@ -44,38 +83,45 @@ public final class ColumnarRollUp {
         }
     }
 
-    /** The bars finished since they were last cleared, an interval each, finest first. */
-    public List<BarColumns> bars() {
-        return ladder.stream().map(Rung::bars).toList();
-    }
-
-    /**
-     * Ends the symbol: finishes the bars in progress, and tells which record closed each bar that lacks its last minute.
-     */
-    void finish(BiConsumer<Incomplete, LogPosition> closed) {
-        closings.release(closed);
-        for (int i = 0; i < ladder.size(); i++) {
-            if (ladder.get(i).isOpen()) {
-                finish(i, ladder.get(i).hasLastMinute());
-            }
-        }
-    }
-
     private void finishBarsThatEndBy(long time) {
         for (int i = 0; i < ladder.size() && ladder.get(i).endsBy(time); i++) {
-            Rung rung = ladder.get(i);
-            if (!rung.hasLastMinute()) {
-                closings.await(new Incomplete(rung.bars().interval(), rung.openTime()));
-            }
-            finish(i, true);
+            finish(i);
         }
     }
 
-    private void finish(int i, boolean closed) {
-        Rung rung = ladder.get(i);
-        if (i + 1 < ladder.size()) {
-            ladder.get(i + 1).addBar(rung.bars());
+    private void finishDay() {
+        if (!ladder.get(0).isOpen()) {
+            return;
         }
-        rung.finish(closed);
+        for (int i = 0; i < ladder.size(); i++) {
+            finish(i);
+        }
+        if (!closings.isEmpty()) {
+            LogPosition later = laterDays.apply(day);
+            closings.release((bar, closing) -> bar.bars().setClosedBy(bar.row(), earlier(closing, later)));
+        }
+    }
+
+    private void finish(int i) {
+        Rung rung = ladder.get(i);
+        BarColumns bars = rung.bars();
+        if (!bars.hasLastMinute(bars.size)) {
+            closings.await(new Incomplete(bars, bars.size));
+        }
+        if (i + 1 < ladder.size()) {
+            ladder.get(i + 1).addBar(bars);
+        }
+        rung.finish();
+    }
+
+    private void giveOut(Rung rung, int atLeast) {
+        if (rung.bars().size >= atLeast) {
+            sink.accept(rung.bars());
+            rung.bars().clear();
+        }
+    }
+
+    private static LogPosition earlier(LogPosition one, LogPosition other) {
+        return one == null ? other : one.orEarlier(other);
     }
 }

@@ -4,8 +4,6 @@ import io.cryptolambda.core.Interval;
 
 /** One rung of the ladder: the finished bars of an interval, and behind them the one in progress. */
 final class Rung {
-    private static final long MINUTE = Interval.ONE_MINUTE.millis();
-
     private final Interval interval;
     private final BarColumns bars;
     private boolean open;
@@ -29,29 +27,18 @@ final class Rung {
         return open && end <= time;
     }
 
-    /** Open time of the bar in progress, epoch milliseconds UTC. */
-    long openTime() {
-        return bars.openTime[bars.size];
-    }
-
-    /** Whether the bar in progress has its last minute. */
-    boolean hasLastMinute() {
-        return Interval.ONE_MINUTE.openTime(bars.closeTime[bars.size]) + MINUTE == end;
-    }
-
     /** Adds the minutes from {@code row} on that lie in one bar, and returns the row after them. */
     int addMinutes(MinuteColumns minutes, int row, int to) {
         int next = row;
         if (!open) {
-            begin(minutes, row, 1, minutes.asOf[row], minutes.appendTime[row], (int) minutes.partition[row]);
+            begin(minutes, row, 1);
+            setPosition(bars.size, minutes.asOf[row], minutes.appendTime[row], (int) minutes.partition[row]);
             next++;
         }
         int bar = bars.size;
         while (next < to && minutes.openTime[next] < end) {
             add(bar, minutes, next, 1);
-            if (minutes.asOf[next] > bars.asOf[bar]) {
-                setPosition(bar, minutes.asOf[next], minutes.appendTime[next], (int) minutes.partition[next]);
-            }
+            raisePosition(bar, minutes.asOf[next], minutes.appendTime[next], (int) minutes.partition[next]);
             next++;
         }
         return next;
@@ -61,34 +48,35 @@ final class Rung {
     void addBar(BarColumns finer) {
         int row = finer.size;
         if (!open) {
-            begin(finer, row, finer.candles[row], finer.asOf[row], finer.asOfTime[row], finer.partition[row]);
+            begin(finer, row, finer.candles[row]);
+            setPosition(bars.size, finer.asOf[row], finer.asOfTime[row], finer.partition[row]);
             return;
         }
-        int bar = bars.size;
-        add(bar, finer, row, finer.candles[row]);
-        if (finer.asOf[row] > bars.asOf[bar]) {
-            setPosition(bar, finer.asOf[row], finer.asOfTime[row], finer.partition[row]);
-        }
+        add(bars.size, finer, row, finer.candles[row]);
+        raisePosition(bars.size, finer.asOf[row], finer.asOfTime[row], finer.partition[row]);
     }
 
     /** Makes the bar in progress a finished one. */
-    void finish(boolean closed) {
-        bars.closed[bars.size] = closed;
+    void finish() {
         bars.size++;
         open = false;
     }
 
-    private void begin(MarketColumns from, int row, int candles, long asOf, long asOfTime, int partition) {
+    private void begin(MarketColumns from, int row, int candles) {
         int bar = bars.size;
-        if (bar == bars.openTime.length) {
-            bars.ensure(2 * bar);
-        }
         bars.copy(bar, from, row);
         bars.openTime[bar] = interval.openTime(from.openTime[row]);
         bars.candles[bar] = candles;
-        setPosition(bar, asOf, asOfTime, partition);
         end = bars.openTime[bar] + interval.millis();
         open = true;
+    }
+
+    /** Of records at the same position, which imported ones can be, the one appended later is the later. */
+    private void raisePosition(int bar, long asOf, long asOfTime, int partition) {
+        long current = bars.asOf[bar];
+        if (asOf > current || asOf == current && asOfTime > bars.asOfTime[bar]) {
+            setPosition(bar, asOf, asOfTime, partition);
+        }
     }
 
     private void setPosition(int bar, long asOf, long asOfTime, int partition) {
