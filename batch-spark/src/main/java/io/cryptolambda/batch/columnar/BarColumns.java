@@ -30,9 +30,9 @@ public final class BarColumns extends MarketColumns {
         return interval;
     }
 
-    /** Number of bars. */
-    public int size() {
-        return size;
+    /** Number of 1-minute candles inside a bar. */
+    public int candles(int row) {
+        return candles[row];
     }
 
     /** Open time of a bar, epoch milliseconds UTC. */

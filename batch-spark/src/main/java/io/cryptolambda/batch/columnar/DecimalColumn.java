@@ -1,10 +1,11 @@
 package io.cryptolambda.batch.columnar;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /** DECIMAL(38,8) values of neighbouring rows, as {@link Decimal128}. */
-final class DecimalColumn {
+public final class DecimalColumn {
     long[] high;
     long[] low;
 
@@ -29,6 +30,17 @@ final class DecimalColumn {
     /** The nearest double to the value of a row. */
     double number(int row) {
         return Decimal128.toDouble(high[row], low[row]);
+    }
+
+    /** The exact sum of the first {@code rows} values, in units of 1e-8. */
+    public BigInteger sumOfUnits(int rows) {
+        long sumHigh = 0;
+        long sumLow = 0;
+        for (int row = 0; row < rows; row++) {
+            sumLow += low[row];
+            sumHigh += high[row] + Decimal128.carry(sumLow, low[row]);
+        }
+        return Decimal128.toBigDecimal(sumHigh, sumLow).unscaledValue();
     }
 
     boolean sameAt(int row, DecimalColumn other, int otherRow) {

@@ -2,9 +2,10 @@ package io.cryptolambda.batch.columnar;
 
 import io.cryptolambda.core.MarketValues;
 import java.util.Arrays;
+import java.util.List;
 
 /** The nine market values of neighbouring rows, with the times that come with them. */
-class MarketColumns {
+public class MarketColumns {
     final DecimalColumn open;
     final DecimalColumn high;
     final DecimalColumn low;
@@ -88,9 +89,18 @@ class MarketColumns {
         takerBuyQuoteVolume.copy(row, from.takerBuyQuoteVolume, fromRow);
     }
 
-    private DecimalColumn[] decimals() {
-        return new DecimalColumn[] {
-            open, high, low, close, volume, quoteVolume, takerBuyVolume, takerBuyQuoteVolume
-        };
+    /** Open, high, low, close, volume, quote volume, and the taker's two. */
+    public List<DecimalColumn> decimals() {
+        return List.of(open, high, low, close, volume, quoteVolume, takerBuyVolume, takerBuyQuoteVolume);
+    }
+
+    /** Number of rows. */
+    public int size() {
+        return size;
+    }
+
+    /** Number of trades. */
+    public long trades(int row) {
+        return trades[row];
     }
 }
