@@ -1,5 +1,6 @@
 package io.cryptolambda.bench.batch;
 
+import io.cryptolambda.bench.data.RandomMinutes;
 import io.cryptolambda.core.Indices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,11 +75,11 @@ final class CandleFiles {
         long offset = 0;
         minutes.next();
         for (long left = count; left > 0; ) {
-            String month = Indices.month(minutes.openTime);
-            long end = endOfMonth(minutes.openTime);
+            String month = Indices.month(minutes.openTime());
+            long end = endOfMonth(minutes.openTime());
             MinuteWriter support = new MinuteWriter(name(symbol), symbol % 4, offset);
             try (ParquetWriter<RandomMinutes> file = open(month, symbol, support)) {
-                for (; left > 0 && minutes.openTime < end; left--) {
+                for (; left > 0 && minutes.openTime() < end; left--) {
                     file.write(minutes);
                     minutes.next();
                 }

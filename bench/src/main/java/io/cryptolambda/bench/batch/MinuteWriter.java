@@ -1,5 +1,6 @@
 package io.cryptolambda.bench.batch;
 
+import io.cryptolambda.bench.data.RandomMinutes;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -17,6 +18,8 @@ final class MinuteWriter extends WriteSupport<RandomMinutes> {
     private static final String[] DECIMALS = {
         "open", "high", "low", "close", "volume", "quote_volume", "taker_buy_volume", "taker_buy_quote_volume"
     };
+
+    private static final int FIRST_DECIMAL = 3;
 
     private final Binary symbol;
     private final int partition;
@@ -74,19 +77,15 @@ final class MinuteWriter extends WriteSupport<RandomMinutes> {
         out.startField("symbol", 0);
         out.addBinary(symbol);
         out.endField("symbol", 0);
-        number("open_time", 1, minute.openTime);
-        number("close_time", 2, minute.openTime + 59_999);
-        decimal(3, minute.open);
-        decimal(4, minute.high);
-        decimal(5, minute.low);
-        decimal(6, minute.close);
-        decimal(7, minute.volume);
-        decimal(8, minute.quoteVolume);
-        decimal(9, minute.takerBuyVolume);
-        decimal(10, minute.takerBuyQuoteVolume);
-        number("trades", 11, minute.trades);
+        number("open_time", 1, minute.openTime());
+        number("close_time", 2, minute.openTime() + 59_999);
+        long[] units = minute.units();
+        for (int i = 0; i < units.length; i++) {
+            decimal(i, units[i]);
+        }
+        number("trades", 11, minute.trades());
         number("as_of", 12, (1L << 44) + offset);
-        number("append_time", 13, minute.openTime + 60_050 + offset % 100);
+        number("append_time", 13, minute.openTime() + 60_050 + offset % 100);
         out.startField("partition", 14);
         out.addInteger(partition);
         out.endField("partition", 14);
@@ -106,8 +105,9 @@ final class MinuteWriter extends WriteSupport<RandomMinutes> {
         out.endField(name, index);
     }
 
-    private void decimal(int index, long units) {
-        String name = DECIMALS[index - 3];
+    private void decimal(int column, long units) {
+        String name = DECIMALS[column];
+        int index = FIRST_DECIMAL + column;
         ByteBuffer.wrap(decimal).putLong(units >> 63).putLong(units);
         out.startField(name, index);
         out.addBinary(Binary.fromReusedByteArray(decimal));

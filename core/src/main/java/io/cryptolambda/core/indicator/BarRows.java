@@ -3,7 +3,7 @@ package io.cryptolambda.core.indicator;
 import io.cryptolambda.core.Indicators;
 
 /**
- * How neighbouring windows are laid out for {@link Lanes}. Window {@code lane * stride + offset} finds its bar number b in
+ * How neighbouring windows are laid out for {@link LaneRecursion}. Window {@code lane * stride + offset} finds its bar number b in
  * row {@code offset + b} of its lane, so all windows of one offset go through the same rows, a vector instruction at a
  * time.
  *

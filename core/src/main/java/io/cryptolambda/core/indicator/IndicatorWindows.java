@@ -5,7 +5,7 @@ import io.cryptolambda.core.Indicators;
 /**
  * The indicators of many neighbouring bars, for the batch layer: the same bits as {@link IndicatorPrefix} bar by bar, an
  * order of magnitude sooner. Each bar still goes through its own {@link Indicators#LOOKBACK} bars; but the windows of
- * neighbours are independent, so {@link Lanes} computes hundreds side by side instead of waiting for each step of one.
+ * neighbours are independent, so {@link LaneRecursion} computes hundreds side by side instead of waiting for each step of one.
  */
 public final class IndicatorWindows {
     private static final int LANES = 256;

@@ -1,9 +1,7 @@
 package io.cryptolambda.core.indicator;
 
-/**
- * {@link Macd} of many windows side by side. Its slow average is that of {@code ema_26}: same seed, same steps.
- */
-final class MacdLanes {
+/** {@link Macd}, a window in each lane. Its slow average is that of {@code ema_26}: same seed, same steps. */
+final class MacdLanes extends LaneRecursion {
     private static final int FAST = 12;
     private static final int SLOW = 26;
     private static final int SIGNAL = 9;
@@ -14,39 +12,42 @@ final class MacdLanes {
     final double[] fast;
     final double[] slow;
     final double[] signal;
+    private final double[] line;
+    private final double[][] closes;
 
-    MacdLanes(int lanes) {
+    MacdLanes(double[][] closes, int lanes) {
+        this.closes = closes;
         fast = new double[lanes];
         slow = new double[lanes];
         signal = new double[lanes];
+        line = new double[lanes];
     }
 
-    /** Goes through the windows that begin at row {@code first} and end before row {@code end}. */
-    void run(double[][] closes, int first, int end) {
-        Lanes.mean(fast, closes, first + SLOW - FAST, first + SLOW);
-        Lanes.mean(slow, closes, first, first + SLOW);
-        for (int lane = 0; lane < signal.length; lane++) {
-            signal[lane] = fast[lane] - slow[lane];
+    @Override
+    void step(int bar, int row) {
+        double[] values = closes[row];
+        if (bar < SLOW) {
+            MeanLanes.add(slow, values, bar, SLOW);
+            if (bar >= SLOW - FAST) {
+                MeanLanes.add(fast, values, bar - (SLOW - FAST), FAST);
+            }
         }
-        int seeded = first + SLOW + SIGNAL - 1;
-        for (int row = first + SLOW; row < seeded; row++) {
-            seed(fast, slow, signal, closes[row]);
-        }
-        Lanes.divide(signal, SIGNAL);
-        for (int row = seeded; row < end; row++) {
-            step(fast, slow, signal, closes[row]);
+        if (bar >= SLOW + SIGNAL - 1) {
+            step(fast, slow, signal, values);
+        } else if (bar >= SLOW - 1) {
+            seed(bar, values);
         }
     }
 
-    private static void seed(double[] fast, double[] slow, double[] signal, double[] closes) {
-        for (int lane = 0; lane < closes.length; lane++) {
-            double close = closes[lane];
-            double faster = (close - fast[lane]) * FAST_FACTOR + fast[lane];
-            double slower = (close - slow[lane]) * SLOW_FACTOR + slow[lane];
-            fast[lane] = faster;
-            slow[lane] = slower;
-            signal[lane] += faster - slower;
+    private void seed(int bar, double[] values) {
+        if (bar >= SLOW) {
+            LaneLoops.ema(fast, values, FAST_FACTOR);
+            LaneLoops.ema(slow, values, SLOW_FACTOR);
         }
+        for (int lane = 0; lane < line.length; lane++) {
+            line[lane] = fast[lane] - slow[lane];
+        }
+        MeanLanes.add(signal, line, bar - (SLOW - 1), SIGNAL);
     }
 
     private static void step(double[] fast, double[] slow, double[] signal, double[] closes) {

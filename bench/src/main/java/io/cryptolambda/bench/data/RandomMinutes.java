@@ -1,13 +1,18 @@
-package io.cryptolambda.bench.batch;
+package io.cryptolambda.bench.data;
 
+import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.MarketValues;
+import io.cryptolambda.core.Source;
+import io.cryptolambda.core.Symbols;
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 
 /**
  * A seeded market of one symbol, minute by minute, as integers of 1e-8 units: a random walk in ticks, with a minute missing
  * now and then and an outage of 80 minutes a quarter. Symbols differ in price by seven orders of magnitude.
  */
-final class RandomMinutes {
+public final class RandomMinutes {
     private static final long MINUTE = Interval.ONE_MINUTE.millis();
     private static final int QUARTER = 90 * 1440;
     private static final int OUTAGE = 80;
@@ -19,22 +24,22 @@ final class RandomMinutes {
     private long minute;
     private long priceInTicks;
 
-    long openTime;
-    long open;
-    long high;
-    long low;
-    long close;
-    long volume;
-    long quoteVolume;
-    long trades;
-    long takerBuyVolume;
-    long takerBuyQuoteVolume;
+    private long openTime;
+    private long open;
+    private long high;
+    private long low;
+    private long close;
+    private long volume;
+    private long quoteVolume;
+    private long trades;
+    private long takerBuyVolume;
+    private long takerBuyQuoteVolume;
 
     /**
      * @param symbol its number, which decides on its price and volume
      * @param start epoch milliseconds UTC, the start of a day
      */
-    RandomMinutes(int symbol, long start, long seed) {
+    public RandomMinutes(int symbol, long start, long seed) {
         this.random = new SplittableRandom(seed * 1_000_003 + symbol);
         this.tick = (long) Math.pow(10, symbol % 7);
         this.priceInTicks = 30_000 + random.nextInt(70_000);
@@ -43,7 +48,7 @@ final class RandomMinutes {
     }
 
     /** Goes on to the next minute that there is. */
-    void next() {
+    public void next() {
         do {
             minute++;
         } while (minute % QUARTER < OUTAGE || random.nextInt(5_000) == 0);
@@ -61,5 +66,41 @@ final class RandomMinutes {
         quoteVolume = Math.round(volume / UNITS * ((open + close) / 2));
         takerBuyVolume = volume / 100_000 / 2 * 100_000;
         takerBuyQuoteVolume = quoteVolume / 2;
+    }
+
+    /** Open time of the minute, epoch milliseconds UTC. */
+    public long openTime() {
+        return openTime;
+    }
+
+    /** Number of trades. */
+    public long trades() {
+        return trades;
+    }
+
+    /** The decimals in units of 1e-8: open, high, low, close, volume, quote volume, and the taker's two. */
+    public long[] units() {
+        return new long[] {open, high, low, close, volume, quoteVolume, takerBuyVolume, takerBuyQuoteVolume};
+    }
+
+    /** The minute as a candle of {@code symbol}. */
+    public Candle candle(String symbol) {
+        MarketValues market = new MarketValues(
+                decimal(open),
+                decimal(high),
+                decimal(low),
+                decimal(close),
+                decimal(volume),
+                decimal(quoteVolume),
+                trades,
+                decimal(takerBuyVolume),
+                decimal(takerBuyQuoteVolume));
+        long closeTime = openTime + MINUTE - 1;
+        return new Candle(
+                "binance", symbol, Symbols.pair(symbol), openTime, closeTime, market, Source.WS, closeTime + 6);
+    }
+
+    private static BigDecimal decimal(long units) {
+        return BigDecimal.valueOf(units, MarketValues.SCALE);
     }
 }
