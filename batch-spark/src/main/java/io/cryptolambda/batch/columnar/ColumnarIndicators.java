@@ -1,6 +1,7 @@
 package io.cryptolambda.batch.columnar;
 
 import io.cryptolambda.batch.view.LogPosition;
+import io.cryptolambda.batch.view.RecentPositions;
 import io.cryptolambda.core.Indicators;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.indicator.BarSeries;
@@ -28,7 +29,7 @@ public final class ColumnarIndicators implements ColumnarRollUp.Sink {
 
     private static final class Line {
         private final BarSeries bars = new BarSeries();
-        private final SlidingLatest latest = new SlidingLatest(Indicators.LOOKBACK);
+        private final RecentPositions latest = new RecentPositions(Indicators.LOOKBACK);
     }
 
     private final Map<Interval, Line> lines = new EnumMap<>(Interval.class);
@@ -47,7 +48,8 @@ public final class ColumnarIndicators implements ColumnarRollUp.Sink {
         for (int row = 0; row < bars.size(); row++) {
             line.bars.put(bars.openTime(row), bars.high(row), bars.low(row), bars.close(row), bars.volume(row));
             quoteVolumes[row] = bars.quoteVolume(row);
-            lookback[row] = line.latest.add(bars.position(row));
+            line.latest.add(bars.position(row));
+            lookback[row] = line.latest.latest();
         }
         sink.accept(bars, IndicatorWindows.of(line.bars, carried, quoteVolumes), lookback);
         line.bars.dropOldest(Math.max(0, line.bars.size() - CARRIED));

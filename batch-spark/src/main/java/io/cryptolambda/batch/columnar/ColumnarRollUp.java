@@ -25,12 +25,10 @@ public final class ColumnarRollUp {
     private static final int CHUNK = 32_768;
     private static final int MOST_OF_A_DAY = 288;
 
-    private record Incomplete(BarColumns bars, int row) {}
-
     private final List<Rung> ladder = Interval.ROLLED_UP.stream()
             .map(interval -> new Rung(interval, CHUNK + MOST_OF_A_DAY))
             .toList();
-    private final AwaitedClosings<Incomplete> closings = new AwaitedClosings<>();
+    private final AwaitedClosings closings = new AwaitedClosings();
     private final LongFunction<LogPosition> laterDays;
     private final Sink sink;
     private long day;
@@ -98,7 +96,8 @@ public final class ColumnarRollUp {
         }
         if (!closings.isEmpty()) {
             LogPosition later = laterDays.apply(day);
-            closings.release((bar, closing) -> bar.bars().setClosedBy(bar.row(), earlier(closing, later)));
+            closings.release((rung, row, closing) ->
+                    ladder.get(rung).bars().setClosedBy(row, LogPosition.earlier(closing, later)));
         }
     }
 
@@ -106,7 +105,7 @@ public final class ColumnarRollUp {
         Rung rung = ladder.get(i);
         BarColumns bars = rung.bars();
         if (!bars.hasLastMinute(bars.size)) {
-            closings.await(new Incomplete(bars, bars.size));
+            closings.await(i, bars.size);
         }
         if (i + 1 < ladder.size()) {
             ladder.get(i + 1).addBar(bars);
@@ -119,9 +118,5 @@ public final class ColumnarRollUp {
             sink.accept(rung.bars());
             rung.bars().clear();
         }
-    }
-
-    private static LogPosition earlier(LogPosition one, LogPosition other) {
-        return one == null ? other : one.orEarlier(other);
     }
 }

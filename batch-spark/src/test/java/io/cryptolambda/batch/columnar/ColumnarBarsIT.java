@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cryptolambda.batch.SparkSessionForTests;
 import io.cryptolambda.batch.row.CandleColumns;
 import io.cryptolambda.batch.row.RowWriter;
-import io.cryptolambda.batch.view.BarPass;
+import io.cryptolambda.batch.view.FullViews;
 import io.cryptolambda.batch.view.LogCandle;
 import io.cryptolambda.batch.view.LogPosition;
 import io.cryptolambda.batch.view.RandomLog;
-import io.cryptolambda.batch.view.SymbolPass;
-import io.cryptolambda.batch.view.WinnerFold;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.archive.ArchiveFile;
@@ -109,9 +107,7 @@ class ColumnarBarsIT {
     }
 
     private static List<EnrichedBar> plain(List<LogCandle> sorted) {
-        List<EnrichedBar> bars = new ArrayList<>();
-        new SymbolPass<>(new WinnerFold(sorted.iterator()), BarPass::new).forEachRemaining(bars::add);
-        return ordered(bars);
+        return ordered(FullViews.of(sorted).enrichedBars());
     }
 
     private static List<EnrichedBar> columnar(List<LogCandle> log, List<InputFile> files) throws IOException {

@@ -1,5 +1,6 @@
 package io.cryptolambda.bench.batch;
 
+import io.cryptolambda.bench.report.LocalSpark;
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.MarketValues;
 import java.io.BufferedWriter;

@@ -1,6 +1,7 @@
 package io.cryptolambda.bench.batch;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /** One way to make bars of the generated candles. */
 interface Contender extends AutoCloseable {
@@ -11,7 +12,7 @@ interface Contender extends AutoCloseable {
     void dump(String symbol, Path file) throws Exception;
 
     @Override
-    default void close() throws Exception {
+    default void close() throws SQLException {
         // Most hold nothing.
     }
 }

@@ -1,5 +1,6 @@
 package io.cryptolambda.bench.batch;
 
+import io.cryptolambda.bench.report.Ending;
 import io.cryptolambda.bench.report.JvmFlags;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,12 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** A running {@link ContenderMain}, asked for one thing after the other. */
 final class ContenderProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
-
     private final ContenderKind kind;
     private final Path log;
     private final Process process;
@@ -60,11 +58,9 @@ final class ContenderProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         commands.close();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        Ending.await(process);
     }
 
     private String ask(String command) throws IOException {

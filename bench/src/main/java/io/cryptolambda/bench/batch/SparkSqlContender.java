@@ -1,5 +1,6 @@
 package io.cryptolambda.bench.batch;
 
+import io.cryptolambda.bench.report.LocalSpark;
 import io.cryptolambda.core.Interval;
 import java.math.BigInteger;
 import java.nio.file.Path;

@@ -66,6 +66,7 @@ public final class MathBench implements Callable<Integer> {
     }
 
     /** Bytes allocated, which JMH tells per operation: per item, as the time is. */
+    @SuppressWarnings("rawtypes") // as JMH gives it
     private static double bytes(Map<String, ? extends Result> secondary) {
         return secondary.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))

@@ -1,12 +1,13 @@
-package io.cryptolambda.bench.batch;
+package io.cryptolambda.bench.report;
 
 import org.apache.spark.sql.SparkSession;
 
 /** Spark in this JVM, set as who knows it would: as many partitions of a shuffle as cores. */
-final class LocalSpark {
+public final class LocalSpark {
     private LocalSpark() {}
 
-    static SparkSession start(int threads) {
+    /** Starts it, with Delta Lake. */
+    public static SparkSession start(int threads) {
         return SparkSession.builder()
                 .appName("crypto-lambda-bench")
                 .master("local[" + threads + "]")
@@ -15,6 +16,9 @@ final class LocalSpark {
                 .config("spark.sql.shuffle.partitions", threads)
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.ui.enabled", "false")
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.databricks.delta.snapshotPartitions", 1)
                 .getOrCreate();
     }
 }
