@@ -1,5 +1,6 @@
 package io.cryptolambda.bench;
 
+import io.cryptolambda.bench.accuracy.AccuracyBench;
 import io.cryptolambda.bench.archive.ArchiveBench;
 import io.cryptolambda.bench.batch.BatchBench;
 import io.cryptolambda.bench.math.MathBench;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures this project beside others; docs/benchmarks.md says how to read the tables.",
-        subcommands = {MathBench.class, BatchBench.class, ArchiveBench.class})
+        subcommands = {AccuracyBench.class, MathBench.class, BatchBench.class, ArchiveBench.class})
 public final class BenchMain {
 
     public static void main(String[] args) {
