@@ -28,6 +28,12 @@ final class BarSums implements Serializable {
     }
 
     private final TreeMap<Interval, Line> lines = new TreeMap<>();
+    private final IndicatorSums indicators = new IndicatorSums();
+
+    /** The sums of indicators, where they were asked for. */
+    IndicatorSums indicators() {
+        return indicators;
+    }
 
     /** Adds the sums over some bars of an interval. */
     void add(Interval interval, long bars, BigInteger[] sums) {
@@ -40,6 +46,7 @@ final class BarSums implements Serializable {
 
     BarSums plus(BarSums other) {
         other.lines.forEach((interval, line) -> add(interval, line.bars, line.sums));
+        indicators.add(other.indicators);
         return this;
     }
 

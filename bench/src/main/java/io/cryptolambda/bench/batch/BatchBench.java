@@ -151,13 +151,17 @@ public final class BatchBench implements Callable<Integer> {
 
     private int report(Map<Measure, List<Outcome>> outcomes, PrintWriter out) {
         String sums = outcomes.values().iterator().next().get(0).sums();
+        IndicatorSums indicators =
+                outcomes.get(new Measure(ContenderKind.OURS, Work.INDICATORS)).get(0).indicators();
         double base = seconds(outcomes.get(new Measure(ContenderKind.DUCKDB, Work.ROLL_UP)))
                 .median();
         TextTable table = new TextTable("what", "seconds", "ratio", "cpu s per million", "peak MB", "runs");
         boolean same = true;
         for (Map.Entry<Measure, List<Outcome>> entry : outcomes.entrySet()) {
             List<Outcome> all = entry.getValue();
-            same &= all.stream().allMatch(outcome -> outcome.sums().equals(sums));
+            same &= all.stream()
+                    .allMatch(outcome -> outcome.sums().equals(sums)
+                            && outcome.indicators().agreesWith(indicators));
             Repeated cpu = new Repeated(all.stream()
                     .map(outcome -> outcome.cpuSeconds() / (candles / MILLION))
                     .toList());

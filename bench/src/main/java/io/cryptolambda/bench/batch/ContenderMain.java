@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * A contender in a JVM of its own. Reads commands from standard input, a line each, and answers each with a line that begins
- * with {@value #ANSWER}: {@code run WORK} with {@code seconds cpu_seconds peak_megabytes sums}, {@code dump SYMBOL FILE} with
+ * with {@value #ANSWER}: {@code run WORK} with {@code seconds cpu_seconds peak_megabytes sums indicator_sums}, {@code dump SYMBOL FILE} with
  * {@code done}.
  */
 final class ContenderMain {
@@ -44,7 +44,8 @@ final class ContenderMain {
         BarSums sums = contender.run(Work.valueOf(words[1]));
         double seconds = (System.nanoTime() - began) / NANOS;
         double cpuSeconds = (system.getProcessCpuTime() - cpu) / NANOS;
-        return seconds + " " + cpuSeconds + " " + PeakMemory.ofThisProcess() + " " + sums;
+        return seconds + " " + cpuSeconds + " " + PeakMemory.ofThisProcess() + " " + sums + " "
+                + sums.indicators();
     }
 
     private static String dump(Contender contender, String[] words) throws Exception {

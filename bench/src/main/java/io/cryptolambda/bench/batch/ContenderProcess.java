@@ -26,9 +26,10 @@ final class ContenderProcess implements AutoCloseable {
      * @param seconds elapsed
      * @param cpuSeconds of all threads, the JVM's own included
      * @param peakMegabytes most memory the process ever held, up to the end of this run
-     * @param sums what came out
+     * @param sums the bars that came out
+     * @param indicators the indicators that came out, if any
      */
-    record Outcome(double seconds, double cpuSeconds, long peakMegabytes, String sums) {}
+    record Outcome(double seconds, double cpuSeconds, long peakMegabytes, String sums, IndicatorSums indicators) {}
 
     /** Starts one; its log goes to a file in {@code logs}. */
     ContenderProcess(ContenderKind kind, Path data, Path logs, BatchBench.Sizes sizes) throws IOException {
@@ -50,7 +51,11 @@ final class ContenderProcess implements AutoCloseable {
     Outcome run(Work work) throws IOException {
         String[] answer = ask("run " + work).split(" ");
         return new Outcome(
-                Double.parseDouble(answer[0]), Double.parseDouble(answer[1]), Long.parseLong(answer[2]), answer[3]);
+                Double.parseDouble(answer[0]),
+                Double.parseDouble(answer[1]),
+                Long.parseLong(answer[2]),
+                answer[3],
+                IndicatorSums.parse(answer[4]));
     }
 
     void dump(String symbol, Path file) throws IOException {

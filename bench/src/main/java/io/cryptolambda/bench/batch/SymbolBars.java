@@ -6,6 +6,7 @@ import io.cryptolambda.batch.columnar.ColumnarRollUp;
 import io.cryptolambda.batch.columnar.DecimalColumn;
 import io.cryptolambda.batch.columnar.WinnerStream;
 import io.cryptolambda.core.Indicator;
+import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.indicator.IndicatorColumns;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -26,8 +27,8 @@ final class SymbolBars {
         BarSums sums = new BarSums();
         ColumnarRollUp.Sink summing = bars -> add(bars, sums);
         run(folder, symbol, work == Work.ROLL_UP ? summing : new ColumnarIndicators((bars, indicators, lookback) -> {
-            requireComplete(indicators);
             add(bars, sums);
+            add(bars.interval(), indicators, sums.indicators());
         }));
         return sums;
     }
@@ -62,11 +63,14 @@ final class SymbolBars {
         sums.add(bars.interval(), bars.size(), columns);
     }
 
-    /** The last bar of a stretch has all that needs no volume, unless the symbol is younger than 200 bars. */
-    private static void requireComplete(IndicatorColumns indicators) {
-        int last = indicators.size() - 1;
-        if (last >= 200 && Double.isNaN(indicators.get(Indicator.SMA_200, last))) {
-            throw new IllegalStateException("there is a bar without sma_200");
+    private static void add(Interval interval, IndicatorColumns indicators, IndicatorSums sums) {
+        for (Indicator indicator : Indicator.values()) {
+            double sum = 0;
+            for (int row = 0; row < indicators.size(); row++) {
+                double value = indicators.get(indicator, row);
+                sum += Double.isNaN(value) ? 0 : value;
+            }
+            sums.add(interval, indicator.text(), sum);
         }
     }
 }
