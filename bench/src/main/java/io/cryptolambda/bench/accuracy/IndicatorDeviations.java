@@ -48,14 +48,11 @@ final class IndicatorDeviations {
         List<BarValues> values =
                 bars.stream().map(bar -> BarValues.of(bar.market())).toList();
         IndicatorColumns columns = IndicatorWindows.of(
-                series,
-                0,
-                values.stream().mapToDouble(BarValues::quoteVolume).toArray());
+                series, 0, values.stream().mapToDouble(BarValues::quoteVolume).toArray());
         for (int i = 0; i < bars.size(); i += step) {
             int from = Math.max(0, i + 1 - Indicators.LOOKBACK);
             String where = name + " bar " + i;
-            Indicators ours =
-                    IndicatorPrefix.before(series, i).with(bars.get(i).market());
+            Indicators ours = IndicatorPrefix.before(series, i).with(bars.get(i).market());
             Indicators plain = NaiveIndicators.of(values.subList(from, i + 1));
             double[] theirs = taLib.of(series, from, i + 1);
             for (Indicator indicator : Indicator.values()) {
