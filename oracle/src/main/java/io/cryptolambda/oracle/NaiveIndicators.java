@@ -12,6 +12,7 @@ public final class NaiveIndicators {
     private final NaiveMacd macd;
     private final NaiveDirection direction;
     private final double[] stochasticK;
+    private final double[] stochasticD;
 
     private NaiveIndicators(List<BarValues> bars) {
         this.bars = bars;
@@ -19,6 +20,7 @@ public final class NaiveIndicators {
         this.macd = NaiveMacd.of(closes);
         this.direction = new NaiveDirection(bars);
         this.stochasticK = NaiveAverages.simple(NaiveOscillators.fastK(bars), 3);
+        this.stochasticD = NaiveAverages.simple(stochasticK, 3);
     }
 
     /** The indicators of the last of {@code bars}, its lookback in open-time order, 1 to 400. */
@@ -30,9 +32,9 @@ public final class NaiveIndicators {
 
     private double value(Indicator indicator) {
         return switch (indicator) {
-            case SMA_20, BB_MIDDLE -> last(NaiveAverages.simple(closes, 20));
-            case SMA_50 -> last(NaiveAverages.simple(closes, 50));
-            case SMA_200 -> last(NaiveAverages.simple(closes, 200));
+            case SMA_20, BB_MIDDLE -> mean(20);
+            case SMA_50 -> mean(50);
+            case SMA_200 -> mean(200);
             case EMA_12 -> last(NaiveAverages.exponential(closes, 12));
             case EMA_26 -> last(NaiveAverages.exponential(closes, 26));
             case EMA_50 -> last(NaiveAverages.exponential(closes, 50));
@@ -46,8 +48,8 @@ public final class NaiveIndicators {
             case ADX_14 -> direction.adx();
             case PLUS_DI_14 -> last(direction.plusDi());
             case MINUS_DI_14 -> last(direction.minusDi());
-            case STOCH_K -> stochasticD().length == 0 ? Double.NaN : last(stochasticK);
-            case STOCH_D -> last(stochasticD());
+            case STOCH_K -> stochasticD.length == 0 ? Double.NaN : last(stochasticK);
+            case STOCH_D -> last(stochasticD);
             case MFI_14 -> NaiveOscillators.moneyFlow(bars);
             case VWAP ->
                 bars.get(bars.size() - 1).quoteVolume()
@@ -55,8 +57,12 @@ public final class NaiveIndicators {
             case VOLATILITY_20 ->
                 closes.length < 21
                         ? Double.NaN
-                        : Statistics.sampleDeviation(Statistics.last(Statistics.logReturns(closes), 20));
+                        : Statistics.sampleDeviation(Statistics.logReturns(Statistics.last(closes, 21)));
         };
+    }
+
+    private double mean(int n) {
+        return closes.length < n ? Double.NaN : Statistics.mean(Statistics.last(closes, n));
     }
 
     private double bollinger(int deviations) {
@@ -65,10 +71,6 @@ public final class NaiveIndicators {
         }
         double[] window = Statistics.last(closes, 20);
         return Statistics.mean(window) + deviations * Statistics.populationDeviation(window);
-    }
-
-    private double[] stochasticD() {
-        return NaiveAverages.simple(stochasticK, 3);
     }
 
     private static double last(double[] outputs) {

@@ -52,8 +52,12 @@ final class NaiveOscillators {
     }
 
     private static double place(List<BarValues> window) {
-        double highest = window.stream().mapToDouble(BarValues::high).max().orElseThrow();
-        double lowest = window.stream().mapToDouble(BarValues::low).min().orElseThrow();
+        double highest = Double.NEGATIVE_INFINITY;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (BarValues bar : window) {
+            highest = Math.max(highest, bar.high());
+            lowest = Math.min(lowest, bar.low());
+        }
         double hundredth = (highest - lowest) / 100;
         return hundredth == 0 ? 0 : (window.get(N - 1).close() - lowest) / hundredth;
     }
