@@ -29,7 +29,7 @@ public final class TestMaster {
     /** Creates an empty one. */
     public TestMaster(SparkSession spark, String location) {
         this.spark = spark;
-        this.master = new MasterDataset(new DeltaPath(spark, location));
+        this.master = new MasterDataset(new DeltaPath(spark, location), () -> {});
         master.create(1, new TopicIdentity("topic-1", 1));
         this.job = new ArchiveJob(spark, "127.0.0.1:1", master, 1, 1);
     }
