@@ -22,7 +22,7 @@ class BatchKillIT {
     private static final boolean LONG = Boolean.getBoolean("long.tests");
     private static final int ROUNDS = LONG ? 10 : 1;
     private static final int KILLS_PER_ROUND = 3;
-    private static final int CANDLES_PER_KILL = 40;
+    private static final int CANDLES_PER_KILL = 25;
     private static final long SEED = 20_240_101;
 
     @TempDir
