@@ -3,6 +3,7 @@ package io.cryptolambda.batch.master;
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.json.CandleJson;
+import io.delta.tables.DeltaTable;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class TestMaster {
     /** Creates an empty one. */
     public TestMaster(SparkSession spark, String location) {
         this.spark = spark;
-        this.master = new MasterDataset(new DeltaPath(spark, location));
+        this.master = new MasterDataset(new DeltaPath(spark, location), () -> {});
         master.create(1, new TopicIdentity("topic-1", 1));
         this.job = new ArchiveJob(spark, "127.0.0.1:1", master, 1, 1);
     }
@@ -57,14 +58,6 @@ public final class TestMaster {
 
     /** Puts the rows of each month into one file, as a compaction does: no row changes, and the commit says so. */
     public void compact() {
-        spark.read()
-                .format("delta")
-                .load(master.path().location())
-                .repartition(1)
-                .write()
-                .format("delta")
-                .mode("overwrite")
-                .option("dataChange", "false")
-                .save(master.path().location());
+        DeltaTable.forPath(spark, master.path().location()).optimize().executeCompaction();
     }
 }
