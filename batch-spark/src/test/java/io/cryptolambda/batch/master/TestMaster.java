@@ -3,6 +3,7 @@ package io.cryptolambda.batch.master;
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.json.CandleJson;
+import io.delta.tables.DeltaTable;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -57,14 +58,6 @@ public final class TestMaster {
 
     /** Puts the rows of each month into one file, as a compaction does: no row changes, and the commit says so. */
     public void compact() {
-        spark.read()
-                .format("delta")
-                .load(master.path().location())
-                .repartition(1)
-                .write()
-                .format("delta")
-                .mode("overwrite")
-                .option("dataChange", "false")
-                .save(master.path().location());
+        DeltaTable.forPath(spark, master.path().location()).optimize().executeCompaction();
     }
 }

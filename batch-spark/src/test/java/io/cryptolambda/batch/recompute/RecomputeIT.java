@@ -88,10 +88,14 @@ class RecomputeIT {
 
     @Test
     void shouldNotTakeACompactionForNewRecords() throws Exception {
-        runs.archive(Candles.randomWalk(new Random(2), "BTCUSDT", 3_000));
+        List<Candle> log = Candles.randomWalk(new Random(2), "BTCUSDT", 3_000);
+        runs.archive(log.subList(0, 2_000));
+        runs.archive(log.subList(2_000, 3_000));
         runs.run();
+        long version = runs.masterVersion();
 
         runs.compactMaster();
+        assertThat(runs.masterVersion()).isGreaterThan(version);
         Result result = runs.run();
 
         assertThat(result.whyFull()).isNull();

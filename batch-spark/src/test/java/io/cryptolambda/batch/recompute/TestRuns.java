@@ -62,6 +62,10 @@ final class TestRuns implements AutoCloseable {
         master.compact();
     }
 
+    long masterVersion() {
+        return master.dataset().snapshot().version();
+    }
+
     Result run() throws InterruptedException {
         clock.forward(Duration.ofSeconds(10));
         String runId = RunId.of(clock.instant(), random);
@@ -110,7 +114,7 @@ final class TestRuns implements AutoCloseable {
                 Duration.ZERO,
                 clock)) {
             expected = new FullRecompute(new Stages(spark, clock, "full"), 3)
-                    .run(master.dataset().snapshot(), tables.writing(lease, "full"));
+                    .run(master.dataset().snapshot(), tables.writing(lease, "full", Duration.ofDays(1)));
         }
         assertSame("candles, " + when, views.candles(newest().versions()), tables.candles(expected.versions()));
         assertSame("bars, " + when, bars(), tables.bars(expected.versions()));
