@@ -53,11 +53,6 @@ final class Touched {
                 .join(broadcast(symbolDays.select("symbol", "day")), seq("symbol", "day"), "left_semi");
     }
 
-    /** Of the days as they were, those that are not touched. */
-    Dataset<Row> others(Dataset<Row> days) {
-        return days.join(broadcast(symbolDays.select("symbol", "day")), seq("symbol", "day"), "left_anti");
-    }
-
     /** Whether a record lay further behind its symbol's newest candle than {@code horizon}. */
     boolean beyond(Duration horizon, Dataset<Row> daysBefore) {
         Dataset<Row> newest = daysBefore.groupBy("symbol").agg(max("newest").as("newest"));

@@ -2,9 +2,12 @@ package io.cryptolambda.batch.recompute;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.batch.store.Lease;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -21,8 +24,10 @@ import org.slf4j.LoggerFactory;
 final class ViewWriting {
     private static final Logger LOG = LoggerFactory.getLogger(ViewWriting.class);
 
-    /** Files of one partition value are a whole, so few changed rows are best sent to everybody. */
+    /** Up to so many changed rows are sent to everybody, rather than all that stand being shuffled. */
     private static final long BROADCAST_ROWS = 200_000;
+
+    private static final int FILES_OF_A_MONTH = 4;
 
     private final Table candles;
     private final Table bars;
@@ -30,10 +35,18 @@ final class ViewWriting {
     private final int partitions;
     private final Lease lease;
     private final String runId;
+    private final Duration retention;
 
     private record Table(DeltaPath path, List<String> partitionedBy, String[] sortedBy, String[] key) {}
 
-    ViewWriting(DeltaPath candles, DeltaPath bars, DeltaPath days, int partitions, Lease lease, String runId) {
+    ViewWriting(
+            DeltaPath candles,
+            DeltaPath bars,
+            DeltaPath days,
+            int partitions,
+            Lease lease,
+            String runId,
+            Duration retention) {
         this.candles = new Table(
                 candles, List.of("date"), new String[] {"date", "symbol", "open_time"}, ViewTables.CANDLE_KEY);
         this.bars = new Table(
@@ -45,6 +58,7 @@ final class ViewWriting {
         this.partitions = partitions;
         this.lease = lease;
         this.runId = runId;
+        this.retention = retention;
     }
 
     /** Replaces the candles; returns the table's version. */
@@ -83,7 +97,8 @@ final class ViewWriting {
                 rows.sortWithinPartitions(columns(table.sortedBy()))
                         .write()
                         .option("overwriteSchema", "true")
-                        .option("delta.dataSkippingStatsColumns", "symbol,open_time"));
+                        .option("delta.dataSkippingStatsColumns", "symbol," + table.key()[table.key().length - 1])
+                        .option("delta.logRetentionDuration", "interval " + retention.toHours() + " hours"));
     }
 
     /** Only the partitions that hold a changed row are written anew. */
@@ -108,9 +123,18 @@ final class ViewWriting {
                         "left_anti");
         Dataset<Row> rows = kept.select(columns(changed.columns()))
                 .unionByName(changed)
-                .repartition(partitions, partitionedBy)
+                .repartition(partitions, spread(table))
                 .sortWithinPartitions(columns(table.sortedBy()));
         return commit(table, rows.write().option("partitionOverwriteMode", "dynamic"));
+    }
+
+    /** A month of 5m bars is large enough to be written by several tasks. */
+    private Column[] spread(Table table) {
+        List<Column> columns = new ArrayList<>(List.of(columns(table.partitionedBy().toArray(String[]::new))));
+        if (table == bars) {
+            columns.add(expr("pmod(hash(symbol), " + FILES_OF_A_MONTH + ")"));
+        }
+        return columns.toArray(Column[]::new);
     }
 
     private static Dataset<Row> keys(Table table, Dataset<Row> changed) {
