@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import io.cryptolambda.batch.master.MasterDataset;
 import io.cryptolambda.batch.row.DayPlanRows;
-import io.cryptolambda.batch.row.DayRows;
 import io.cryptolambda.batch.view.LaterDays;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +25,14 @@ final class FullRecompute {
         Dataset<Row> winners = Passes.winners(master.valid(), partitions).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> days = Passes.days(winners).persist(StorageLevel.MEMORY_AND_DISK());
         long touched = stages.run("winners", days::count);
-        LaterDays laterDays = stages.run("later_days", () -> laterDays(Passes.plan(noDays(days), days)));
+        Dataset<Row> none = days.sparkSession().createDataFrame(List.of(), days.schema());
+        LaterDays laterDays = stages.run("later_days", () -> laterDays(Passes.plan(none, days)));
         long candles = stages.run("candles", () -> writing.replaceCandles(Passes.candles(winners)));
         long bars = stages.run("bars", () -> writing.replaceBars(Passes.bars(winners, laterDays)));
         long daysVersion = stages.run("days", () -> writing.replaceDays(days));
         days.unpersist();
         winners.unpersist();
         return new Recomputed(new ViewVersions(candles, bars, daysVersion), Optional.empty(), touched, false);
-    }
-
-    private static Dataset<Row> noDays(Dataset<Row> days) {
-        return days.sparkSession().createDataFrame(List.<Row>of(), DayRows.SCHEMA);
     }
 
     /** What closed the bars of the planned days that lack their last minute. */

@@ -100,7 +100,8 @@ public final class RecomputeJob {
         Base base = stages.run("base", () -> Base.of(runs, views, served, snapshot, settings.full()));
         LOG.info("event=recompute_started run_id={} k={} full=\"{}\"", runId, k, base.whyFull());
 
-        Recomputed recomputed = recompute(stages, snapshot, base, views.writing(lease, runId, settings.viewsRetention()));
+        Recomputed recomputed =
+                recompute(stages, snapshot, base, views.writing(lease, runId, settings.viewsRetention()));
         ViewVersions versions = recomputed.versions();
         ViewFigures figures = stages.run("figures", () -> ViewFigures.of(views.days(versions), snapshot.rejected()));
         Map<IndexKey, Long> rows = views.rowsByKey(versions);

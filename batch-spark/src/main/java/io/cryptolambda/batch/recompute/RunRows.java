@@ -32,9 +32,7 @@ final class RunRows {
                 stored.versions().bars(),
                 stored.versions().days());
         row.add(byText(run.boundary()), byText(run.documents()), stored.newest(), run.retainedFrom());
-        row.add(
-                stored.seededAt(),
-                stored.indices());
+        row.add(stored.seededAt(), stored.indices());
         return row.add(run.startedAt(), run.finishedAt()).row();
     }
 

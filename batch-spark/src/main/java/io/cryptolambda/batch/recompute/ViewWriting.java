@@ -130,7 +130,8 @@ final class ViewWriting {
 
     /** A month of 5m bars is large enough to be written by several tasks. */
     private Column[] spread(Table table) {
-        List<Column> columns = new ArrayList<>(List.of(columns(table.partitionedBy().toArray(String[]::new))));
+        List<Column> columns =
+                new ArrayList<>(List.of(columns(table.partitionedBy().toArray(String[]::new))));
         if (table == bars) {
             columns.add(expr("pmod(hash(symbol), " + FILES_OF_A_MONTH + ")"));
         }

@@ -65,7 +65,8 @@ public final class ServedDocuments {
         question.put("size", 5000).putArray("sort").add("symbol").add("open_time");
         JsonNode hits;
         do {
-            hits = client.send("POST", "/" + alias + "/_search?ignore_unavailable=true", question).at("/hits/hits");
+            hits = client.send("POST", "/" + alias + "/_search?ignore_unavailable=true", question)
+                    .at("/hits/hits");
             for (JsonNode hit : hits) {
                 sources.put(hit.get("_id").textValue(), hit.get("_source").toString());
                 question.set("search_after", hit.get("sort"));

@@ -73,8 +73,7 @@ class SeedTopicIT {
     private static Iterator<Row> seeds(String runId, int count) {
         return Stream.iterate(0, i -> i + 1)
                 .limit(count)
-                .map(i -> new BarSeeds(
-                        "binance", "SEEDTEST" + i, Interval.ONE_HOUR, runId, 0, 17, true, List.of()))
+                .map(i -> new BarSeeds("binance", "SEEDTEST" + i, Interval.ONE_HOUR, runId, 0, 17, true, List.of()))
                 .map(seeds -> RowFactory.create(seeds.key(), BarSeedsJson.write(seeds)))
                 .iterator();
     }

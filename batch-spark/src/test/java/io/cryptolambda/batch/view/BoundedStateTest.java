@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class BoundedStateTest {
     private static final int DAYS = 20;
     private static final int MINUTES_A_DAY = 1440;
-    private static final List<Candle> WALK =
-            Candles.randomWalk(new Random(1), "BTCUSDT", DAYS * MINUTES_A_DAY);
+    private static final List<Candle> WALK = Candles.randomWalk(new Random(1), "BTCUSDT", DAYS * MINUTES_A_DAY);
 
     @Test
     void shouldGiveOutACandleForEachOneTakenIn() {
@@ -71,8 +70,9 @@ class BoundedStateTest {
     }
 
     private static Counted<Winner> winners() {
-        return new Counted<>(
-                IntStream.range(0, WALK.size()).mapToObj(i -> winner(WALK.get(i), i)).iterator());
+        return new Counted<>(IntStream.range(0, WALK.size())
+                .mapToObj(i -> winner(WALK.get(i), i))
+                .iterator());
     }
 
     private static Winner winner(Candle candle, long offset) {
