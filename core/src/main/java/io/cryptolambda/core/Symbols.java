@@ -17,7 +17,13 @@ public final class Symbols {
         if (symbol == null || symbol.isEmpty() || symbol.length() > MAX_LENGTH) {
             return false;
         }
-        return symbol.codePoints().allMatch(Character::isLetterOrDigit);
+        // Asked for every record: a stream here would cost more than the rest of the validation.
+        for (int i = 0; i < symbol.length(); i += Character.charCount(symbol.codePointAt(i))) {
+            if (!Character.isLetterOrDigit(symbol.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

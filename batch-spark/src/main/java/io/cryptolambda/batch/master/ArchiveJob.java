@@ -4,11 +4,11 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class ArchiveJob {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveJob.class);
 
+    private static final long RECORDS_PER_FILE = 200_000;
+
     private final SparkSession spark;
     private final RawLog log;
     private final MasterDataset master;
@@ -32,7 +34,7 @@ public final class ArchiveJob {
     /**
      * @param kafka bootstrap servers
      * @param generation generation of the raw topic
-     * @param files at most how many files a run writes in all: few and large, as runs are frequent
+     * @param files how many files a small run writes in all: few and large, as runs are frequent
      */
     public ArchiveJob(SparkSession spark, String kafka, MasterDataset master, int generation, int files) {
         this.spark = spark;
@@ -67,7 +69,7 @@ public final class ArchiveJob {
             return new Result(0, 0);
         }
         LOG.info("event=archive_started ranges={}", plan);
-        append(log.records(spark, plan), stored, runId);
+        append(log.records(spark, plan), filesFor(plan), stored, runId);
         long records = master.path().commit(runId).rows();
         LOG.info("event=archive_committed records={}", records);
         return new Result(records, plan.size());
@@ -95,9 +97,13 @@ public final class ArchiveJob {
      * @param stored the state of the master dataset that the records continue
      */
     void append(Dataset<Row> records, SortedMap<Integer, Long> stored, String runId) {
+        append(records, files, stored, runId);
+    }
+
+    private void append(Dataset<Row> records, int tasks, SortedMap<Integer, Long> stored, String runId) {
         master.requireHeld();
         rows(records, generation)
-                .repartition(files, col("month"), col("symbol"))
+                .repartition(tasks, col("month"), col("symbol"))
                 .sortWithinPartitions("month", "symbol", "open_time", "as_of")
                 .write()
                 .format("delta")
@@ -110,7 +116,19 @@ public final class ArchiveJob {
     }
 
     private static Dataset<Row> rows(Dataset<Row> records, int generation) {
-        MapFunction<Row, Row> toRow = record -> LogRecordRows.of(record, generation);
-        return records.selectExpr(LogRecordRows.KAFKA_COLUMNS).map(toRow, Encoders.row(LogRecordRows.SCHEMA));
+        JavaRDD<InternalRow> rows = records.selectExpr(LogRecordRows.KAFKA_COLUMNS)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(partition -> LogRecordRows.of(partition, generation));
+        return records.sparkSession().internalCreateDataFrame(rows.rdd(), LogRecordRows.SCHEMA, false);
+    }
+
+    /** One file for a small run; a backlog is sorted and written by all cores. */
+    private int filesFor(List<OffsetRange> plan) {
+        long records =
+                plan.stream().mapToLong(range -> range.to() - range.from()).sum();
+        int cores = spark.sparkContext().defaultParallelism();
+        return (int) Math.max(files, Math.min(cores, records / RECORDS_PER_FILE));
     }
 }

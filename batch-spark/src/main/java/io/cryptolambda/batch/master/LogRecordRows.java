@@ -1,14 +1,19 @@
 package io.cryptolambda.batch.master;
 
 import io.cryptolambda.batch.row.CandleColumns;
-import io.cryptolambda.batch.row.RowWriter;
 import io.cryptolambda.core.Candle;
-import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.KnowledgePosition;
+import io.cryptolambda.core.MarketValues;
 import io.cryptolambda.core.json.Parsed;
 import io.cryptolambda.core.json.RawCandleParser;
-import org.apache.spark.sql.Row;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The rows of the master dataset: a record of the log with its position and, typed, the candle it tells of.
@@ -39,25 +44,88 @@ final class LogRecordRows {
         "partition", "offset", "unix_millis(timestamp) AS append_time", "key", "value"
     };
 
-    private LogRecordRows() {}
+    private final int generation;
+    private final Object[] values = new Object[SCHEMA.size()];
+    private final InternalRow row = new GenericInternalRow(values);
+    private final MonthText months = new MonthText();
+    private int next;
 
-    /** The row of a Kafka record as selected by {@link #KAFKA_COLUMNS}. */
-    static Row of(Row record, int generation) {
+    private LogRecordRows(int generation) {
+        this.generation = generation;
+    }
+
+    /**
+     * The rows of Kafka records; each is overwritten by the next.
+     *
+     * @param generation generation of the raw topic
+     */
+    static Iterator<InternalRow> of(Iterator<InternalRow> records, int generation) {
+        LogRecordRows rows = new LogRecordRows(generation);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return records.hasNext();
+            }
+
+            @Override
+            public InternalRow next() {
+                return rows.of(records.next());
+            }
+        };
+    }
+
+    /**
+     * The row of a Kafka record as selected by {@link #KAFKA_COLUMNS}, in Spark's own form: going through its public one
+     * costs more than parsing.
+     */
+    private InternalRow of(InternalRow record) {
+        Arrays.fill(values, null);
+        next = 0;
         int partition = record.getInt(0);
         long offset = record.getLong(1);
-        byte[] key = record.getAs(3);
-        byte[] value = record.getAs(4);
-        RowWriter row = new RowWriter(SCHEMA.size());
-        row.add(generation, partition, offset, KnowledgePosition.of(generation, offset), record.getLong(2), key);
+        byte[] key = record.isNullAt(3) ? null : record.getBinary(3);
+        byte[] value = record.isNullAt(4) ? null : record.getBinary(4);
+        add(generation, partition, offset, KnowledgePosition.of(generation, offset), record.getLong(2), key);
         Parsed<Candle> parsed = RawCandleParser.parse(key, value);
         if (parsed instanceof Parsed.Ok<Candle> ok) {
-            CandleColumns.write(ok.value(), row);
-            return row.add(null, null, OF_THE_LOG, Indices.month(ok.value().openTime()))
-                    .row();
+            add(ok.value());
+            add(null, null, OF_THE_LOG, months.of(ok.value().openTime()));
+        } else {
+            next += CandleColumns.COUNT;
+            String reason = ((Parsed.Rejected<Candle>) parsed).reason();
+            add(UTF8String.fromString(reason), value, OF_THE_LOG, UTF8String.fromString(REJECTED_MONTH));
         }
-        String reason = ((Parsed.Rejected<Candle>) parsed).reason();
-        return row.skip(CandleColumns.COUNT)
-                .add(reason, value, OF_THE_LOG, REJECTED_MONTH)
-                .row();
+        return row;
+    }
+
+    private void add(Candle candle) {
+        MarketValues market = candle.market();
+        add(
+                UTF8String.fromString(candle.exchange()),
+                UTF8String.fromString(candle.symbol()),
+                UTF8String.fromString(candle.pair()),
+                candle.openTime(),
+                candle.closeTime(),
+                decimal(market.open()),
+                decimal(market.high()),
+                decimal(market.low()),
+                decimal(market.close()),
+                decimal(market.volume()),
+                decimal(market.quoteVolume()),
+                market.trades(),
+                decimal(market.takerBuyVolume()),
+                decimal(market.takerBuyQuoteVolume()),
+                UTF8String.fromString(candle.source().text()),
+                candle.ingestedAt());
+    }
+
+    private void add(Object... more) {
+        for (Object value : more) {
+            values[next++] = value;
+        }
+    }
+
+    private static Decimal decimal(BigDecimal value) {
+        return Decimal.apply(value, MarketValues.PRECISION, MarketValues.SCALE);
     }
 }

@@ -10,25 +10,30 @@ import java.util.List;
  *
  * <p>Of the candles between two such bars only the earliest position is kept.
  */
-final class AwaitedClosings {
+public final class AwaitedClosings {
     private final List<Awaited> bars = new ArrayList<>();
     private final List<LogPosition> earliestSince = new ArrayList<>();
 
     private record Awaited(int rung, int index) {}
 
     /** Takes a bar with the record that closed it, null if none did. */
-    interface Closing {
+    public interface Closing {
         void accept(int rung, int index, LogPosition closedBy);
     }
 
     /** Notes the bar {@code index} of a rung: every minute seen from now on lies at or past its end. */
-    void await(int rung, int index) {
+    public void await(int rung, int index) {
         bars.add(new Awaited(rung, index));
         earliestSince.add(null);
     }
 
+    /** Whether no bar is held back: nothing need be seen then. */
+    public boolean isEmpty() {
+        return bars.isEmpty();
+    }
+
     /** Sees the next minute, by the first record that told of it. */
-    void see(LogPosition firstSeen) {
+    public void see(LogPosition firstSeen) {
         int last = bars.size() - 1;
         if (last >= 0) {
             earliestSince.set(last, firstSeen.orEarlier(earliestSince.get(last)));
@@ -36,7 +41,7 @@ final class AwaitedClosings {
     }
 
     /** Gives out each bar with the record that closed it, the newest bar first, and starts anew. */
-    void release(Closing out) {
+    public void release(Closing out) {
         LogPosition earliest = null;
         for (int i = bars.size() - 1; i >= 0; i--) {
             earliest = LogPosition.earlier(earliestSince.get(i), earliest);

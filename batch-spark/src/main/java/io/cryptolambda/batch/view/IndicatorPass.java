@@ -1,6 +1,5 @@
 package io.cryptolambda.batch.view;
 
-import io.cryptolambda.core.EnrichedBar;
 
 /**
  * The second pass: the bars of one symbol and interval in open-time order, with their indicators.
@@ -36,17 +35,6 @@ public final class IndicatorPass implements UpdatablePass<ViewBar, RolledBar> {
     @Override
     public ViewBar add(RolledBar bar) {
         lookback.add(bar.bar(), bar.position());
-        LogPosition asOf = lookback.latest().orLater(bar.closedBy());
-        EnrichedBar enriched = new EnrichedBar(
-                bar.exchange(),
-                bar.symbol(),
-                bar.bar(),
-                bar.closed(),
-                lookback.indicators(),
-                asOf.asOf(),
-                asOf.appendTime(),
-                asOf.partition(),
-                true);
-        return new ViewBar(enriched, bar);
+        return IndicatorBatch.view(bar, lookback.latest(), lookback.indicators());
     }
 }

@@ -21,7 +21,7 @@ public record LogPosition(long asOf, long appendTime, int partition) {
     }
 
     /** The earlier of two that may both be null. */
-    static LogPosition earlier(LogPosition one, LogPosition other) {
+    public static LogPosition earlier(LogPosition one, LogPosition other) {
         return one == null ? other : one.orEarlier(other);
     }
 

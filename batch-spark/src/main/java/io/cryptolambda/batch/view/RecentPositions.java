@@ -1,24 +1,39 @@
 package io.cryptolambda.batch.view;
 
-/** The positions of the last n elements of a series: the latest of them is what a lookback of n rests on. */
-final class RecentPositions {
-    private final LogPosition[] ring;
-    private int count;
+import java.util.ArrayDeque;
 
-    RecentPositions(int n) {
-        this.ring = new LogPosition[n];
+/**
+ * The positions of the last n elements of a series: the latest of them is what a lookback of n rests on. Costs the same
+ * whatever n is.
+ */
+public final class RecentPositions {
+
+    private record Candidate(long index, LogPosition position) {}
+
+    // Only positions that nothing after them is later than, the latest first.
+    private final ArrayDeque<Candidate> candidates = new ArrayDeque<>();
+    private final int n;
+    private long count;
+
+    /** @param n number of elements looked back on, the newest included */
+    public RecentPositions(int n) {
+        this.n = n;
     }
 
-    void add(LogPosition position) {
-        ring[count % ring.length] = position;
+    /** Adds the next element's position. */
+    public void add(LogPosition position) {
+        while (!candidates.isEmpty() && position.orLater(candidates.peekLast().position()) == position) {
+            candidates.removeLast();
+        }
+        candidates.addLast(new Candidate(count, position));
+        if (candidates.peekFirst().index() <= count - n) {
+            candidates.removeFirst();
+        }
         count++;
     }
 
-    LogPosition latest() {
-        LogPosition latest = ring[0];
-        for (int i = 1; i < Math.min(count, ring.length); i++) {
-            latest = latest.orLater(ring[i]);
-        }
-        return latest;
+    /** The latest of the last n; there must be one. */
+    public LogPosition latest() {
+        return candidates.getFirst().position();
     }
 }

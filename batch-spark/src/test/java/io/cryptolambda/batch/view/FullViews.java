@@ -8,10 +8,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The views of one symbol, computed from its whole log by the passes. */
-record FullViews(List<DaySummary> days, List<ViewCandle> candles, List<ViewBar> bars) {
+public record FullViews(List<DaySummary> days, List<ViewCandle> candles, List<ViewBar> bars) {
 
-    /** @param log in any order */
-    static FullViews of(List<LogCandle> log) {
+    /** @param log of one symbol, in any order */
+    public static FullViews of(List<LogCandle> log) {
         List<LogCandle> sorted = RandomLog.sorted(log);
         List<DaySummary> days = list(new DayPass(winners(sorted)));
         LaterDays laterDays = new LaterDays(SymbolPlan.of(Collections.emptyIterator(), days.iterator()));
@@ -25,7 +25,8 @@ record FullViews(List<DaySummary> days, List<ViewCandle> candles, List<ViewBar> 
         return new WinnerFold(sorted.iterator());
     }
 
-    List<EnrichedBar> enrichedBars() {
+    /** The documents of all bars. */
+    public List<EnrichedBar> enrichedBars() {
         return bars.stream().map(ViewBar::enriched).toList();
     }
 

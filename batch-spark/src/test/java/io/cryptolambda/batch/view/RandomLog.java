@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Random;
 
 /** Seeded logs of one symbol, with everything that a log may do: gaps, duplicates, revisions, records out of order. */
-final class RandomLog {
+public final class RandomLog {
     private RandomLog() {}
 
     /** A log in its own order. */
-    static List<LogCandle> of(long seed, String symbol, int candles) {
+    public static List<LogCandle> of(long seed, String symbol, int candles) {
         Random random = new Random(seed);
         List<Candle> records = new ArrayList<>();
         List<Candle> walk = Candles.randomWalk(random, symbol, candles);
@@ -36,7 +36,7 @@ final class RandomLog {
     }
 
     /** The records at consecutive offsets, every other offset belonging to another symbol. */
-    static List<LogCandle> positioned(List<Candle> records, int partition, long firstOffset) {
+    public static List<LogCandle> positioned(List<Candle> records, int partition, long firstOffset) {
         List<LogCandle> log = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             long offset = firstOffset + 2L * i;
@@ -48,7 +48,7 @@ final class RandomLog {
     }
 
     /** The log in the order in which passes read it. */
-    static List<LogCandle> sorted(List<LogCandle> log) {
+    public static List<LogCandle> sorted(List<LogCandle> log) {
         return log.stream()
                 .sorted(Comparator.comparing(
                                 (LogCandle record) -> record.candle().symbol())

@@ -100,11 +100,11 @@ final class DirectionalMovement {
         return range == 0 ? 0 : 100 * (movement / range);
     }
 
-    private static double plus(double up, double down) {
+    static double plus(double up, double down) {
         return up > 0 && up > down ? up : 0;
     }
 
-    private static double minus(double up, double down) {
+    static double minus(double up, double down) {
         return down > 0 && down > up ? down : 0;
     }
 }

@@ -51,7 +51,7 @@ final class Mfi {
         return sum == 0 ? 0 : 100 * (up / sum);
     }
 
-    private static double typical(BarSeries series, int at) {
+    static double typical(BarSeries series, int at) {
         return typical(series.high(at), series.low(at), series.close(at));
     }
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class Stochastic {
     private static final int RANGE = 14;
-    private static final int FIRST = 17;
+    static final int FIRST = 17;
     private static final int PLACES = 4;
 
     private final boolean valid;
@@ -44,7 +44,7 @@ final class Stochastic {
         }
     }
 
-    private static double place(BarSeries series, int at) {
+    static double place(BarSeries series, int at) {
         int from = at - RANGE + 1;
         return place(highest(series, from, at + 1), lowest(series, from, at + 1), series.close(at));
     }
@@ -54,7 +54,7 @@ final class Stochastic {
         return hundredth == 0 ? 0 : (close - lowest) / hundredth;
     }
 
-    private static double mean(double ofTwo, double last) {
+    static double mean(double ofTwo, double last) {
         return (ofTwo + last) / 3;
     }
 

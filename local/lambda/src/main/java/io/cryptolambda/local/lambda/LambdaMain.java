@@ -15,7 +15,11 @@ import picocli.CommandLine.Command;
         name = "lambda",
         mixinStandardHelpOptions = true,
         description = "Crypto Lambda on this machine: real Kafka, Flink, Spark, Elasticsearch and S3, all on loopback.",
-        footer = {"", "Every option is an environment variable too: --batch-every is LAMBDA_BATCH_EVERY."},
+        footer = {
+            "",
+            "./lambda bench NAME measures parts of this beside others; it needs no running stack.",
+            "Every option is an environment variable too: --batch-every is LAMBDA_BATCH_EVERY."
+        },
         subcommands = {
             UpCommand.class,
             DownCommand.class,

@@ -1,0 +1,31 @@
+package io.cryptolambda.bench;
+
+import io.cryptolambda.bench.archive.ArchiveBench;
+import io.cryptolambda.bench.batch.BatchBench;
+import io.cryptolambda.bench.math.MathBench;
+import io.cryptolambda.core.config.EnvironmentDefaults;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Wires the benchmarks. Exit codes: 0 measured, 1 failed or outputs differ, 2 usage. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures this project beside others; docs/benchmarks.md says how to read the tables.",
+        subcommands = {MathBench.class, BatchBench.class, ArchiveBench.class})
+public final class BenchMain {
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new BenchMain())
+                .setDefaultValueProvider(new EnvironmentDefaults())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("bench: " + failure);
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+}

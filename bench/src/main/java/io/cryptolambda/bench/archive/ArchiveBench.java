@@ -1,0 +1,124 @@
+package io.cryptolambda.bench.archive;
+
+import io.cryptolambda.bench.report.JvmFlags;
+import io.cryptolambda.bench.report.Repeated;
+import io.cryptolambda.bench.report.TextTable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Records a second from a real broker's topic into a Delta table. */
+@Command(
+        name = "archive",
+        mixinStandardHelpOptions = true,
+        description = "Records a second from a topic of a real broker into the master dataset.")
+public final class ArchiveBench implements Callable<Integer> {
+    private static final double MILLION = 1e6;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--records", description = "Records of each run (default ${DEFAULT-VALUE}).")
+    long records = 2_000_000;
+
+    @Option(names = "--runs", description = "Runs after one to warm up (default ${DEFAULT-VALUE}).")
+    int runs = 5;
+
+    @Option(names = "--threads", description = "Threads of Spark (default ${DEFAULT-VALUE}).")
+    int threads = 2;
+
+    @Option(names = "--heap", description = "Heap of Spark's JVM (default ${DEFAULT-VALUE}).")
+    String heap = "2g";
+
+    @Option(names = "--kafka-port", description = "Port of the broker that is started; it takes the next one too.")
+    int kafkaPort = 19_092;
+
+    @Option(names = "--folder", required = true, description = "Where log and table go: a new folder is made in it.")
+    Path folder;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Files.createDirectories(folder);
+        Path work = Files.createTempDirectory(folder.toAbsolutePath(), "archive-");
+        Path project =
+                Path.of(System.getProperty("lambda.root", "")).toAbsolutePath().normalize();
+        try (KafkaBroker broker = new KafkaBroker(project, work.resolve("kafka"), kafkaPort).start()) {
+            RawRecords topic = new RawRecords(broker.address());
+            topic.createTopic();
+            return measure(broker.address(), topic, work, out);
+        }
+    }
+
+    private int measure(String kafka, RawRecords topic, Path work, PrintWriter out)
+            throws IOException, InterruptedException {
+        Process process = start(kafka, work);
+        BufferedReader answers =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        List<Double> rates = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
+        String peak = "";
+        try (PrintWriter commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true)) {
+            for (int run = 0; run <= runs; run++) {
+                topic.produce(records);
+                commands.println("run-" + run);
+                String[] answer = answer(answers, work);
+                double seconds = Double.parseDouble(answer[1]);
+                out.printf(
+                        Locale.ROOT, "%s records in %.2f s%s%n", answer[0], seconds, run == 0 ? " (warm-up)" : "");
+                out.flush();
+                if (run > 0) {
+                    rates.add(records / seconds / 1000);
+                    cpu.add(Double.parseDouble(answer[2]) / (records / MILLION));
+                    peak = answer[3];
+                }
+            }
+        }
+        String[] stored = answer(answers, work);
+        process.waitFor();
+        TextTable table = new TextTable("what", "thousand records/s", "cpu s per million", "peak MB");
+        table.add("archive", new Repeated(rates).toString(), new Repeated(cpu).toString(), peak);
+        out.printf("%n%s", table);
+        long produced = records * (runs + 1);
+        boolean whole = stored[0].equals(Long.toString(produced)) && stored[1].equals(stored[0]);
+        out.printf(
+                "%s: %,d produced, %s stored, %s offsets%n",
+                whole ? "each record is there once" : "void", produced, stored[0], stored[1]);
+        out.flush();
+        return whole ? 0 : 1;
+    }
+
+    private Process start(String kafka, Path work) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heap);
+        command.addAll(JvmFlags.ofSpark());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ArchiveRunMain.class.getName()));
+        command.addAll(List.of(kafka, "file:" + work.resolve("master"), Integer.toString(threads)));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(work.resolve("spark.log").toFile());
+        builder.environment().put("SPARK_LOCAL_DIRS", work.toString());
+        return builder.start();
+    }
+
+    private static String[] answer(BufferedReader answers, Path work) throws IOException {
+        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            if (line.startsWith(ArchiveRunMain.ANSWER)) {
+                return line.substring(ArchiveRunMain.ANSWER.length()).split(" ");
+            }
+        }
+        throw new IOException("Spark ended; its log is " + work.resolve("spark.log"));
+    }
+}
