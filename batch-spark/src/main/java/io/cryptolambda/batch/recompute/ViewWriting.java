@@ -77,18 +77,24 @@ final class ViewWriting {
     }
 
     /** Puts changed candles into version {@code base}; returns the table's version. */
-    long updateCandles(Dataset<Row> changed, long base) {
-        return update(candles, changed, base);
+    long updateCandles(Dataset<Row> changed, List<ChangedPart> parts, long base) {
+        return update(candles, changed, parts.stream().map(ChangedPart::values).toList(), ChangedPart.rows(parts), base);
     }
 
     /** Puts changed bars into version {@code base}; returns the table's version. */
-    long updateBars(Dataset<Row> changed, long base) {
-        return update(bars, changed, base);
+    long updateBars(Dataset<Row> changed, List<ChangedPart> parts, long base) {
+        return update(bars, changed, parts.stream().map(ChangedPart::values).toList(), ChangedPart.rows(parts), base);
     }
 
     /** Puts changed days into version {@code base}; returns the table's version. */
     long updateDays(Dataset<Row> changed, long base) {
-        return update(days, changed, base);
+        List<Row> months = changed.groupBy("month").count().collectAsList();
+        return update(
+                days,
+                changed,
+                months.stream().map(row -> List.of(row.getString(0))).toList(),
+                months.stream().mapToLong(row -> row.getLong(1)).sum(),
+                base);
     }
 
     private long replace(Table table, Dataset<Row> rows) {
@@ -102,15 +108,13 @@ final class ViewWriting {
     }
 
     /** Only the partitions that hold a changed row are written anew. */
-    private long update(Table table, Dataset<Row> changed, long base) {
+    private long update(Table table, Dataset<Row> changed, List<List<String>> touched, long rows, long base) {
         if (table.path().version() != base) {
             // A run that was killed before it published has been here.
             LOG.warn("event=view_restored table={} version={}", table.path().location(), base);
             lease.requireHeld();
             table.path().restore(base);
         }
-        Column[] partitionedBy = columns(table.partitionedBy().toArray(String[]::new));
-        List<Row> touched = changed.select(partitionedBy).distinct().collectAsList();
         if (touched.isEmpty()) {
             return table.path().version();
         }
@@ -118,14 +122,14 @@ final class ViewWriting {
                 .at(base)
                 .where(anyOf(table, touched))
                 .join(
-                        keys(table, changed),
+                        keys(table, changed, rows),
                         scala.collection.JavaConverters.asScalaBuffer(Arrays.asList(table.key())),
                         "left_anti");
-        Dataset<Row> rows = kept.select(columns(changed.columns()))
+        Dataset<Row> now = kept.select(columns(changed.columns()))
                 .unionByName(changed)
                 .repartition(partitions, spread(table))
                 .sortWithinPartitions(columns(table.sortedBy()));
-        return commit(table, rows.write().option("partitionOverwriteMode", "dynamic"));
+        return commit(table, now.write().option("partitionOverwriteMode", "dynamic"));
     }
 
     /** A month of 5m bars is large enough to be written by several tasks. */
@@ -138,17 +142,17 @@ final class ViewWriting {
         return columns.toArray(Column[]::new);
     }
 
-    private static Dataset<Row> keys(Table table, Dataset<Row> changed) {
+    private static Dataset<Row> keys(Table table, Dataset<Row> changed, long rows) {
         Dataset<Row> keys = changed.select(columns(table.key()));
-        return changed.count() <= BROADCAST_ROWS ? broadcast(keys) : keys;
+        return rows <= BROADCAST_ROWS ? broadcast(keys) : keys;
     }
 
-    private static Column anyOf(Table table, List<Row> values) {
+    private static Column anyOf(Table table, List<List<String>> values) {
         return values.stream()
                 .map(value -> {
-                    Column all = col(table.partitionedBy().get(0)).equalTo(value.getString(0));
+                    Column all = col(table.partitionedBy().get(0)).equalTo(value.get(0));
                     for (int i = 1; i < table.partitionedBy().size(); i++) {
-                        all = all.and(col(table.partitionedBy().get(i)).equalTo(value.getString(i)));
+                        all = all.and(col(table.partitionedBy().get(i)).equalTo(value.get(i)));
                     }
                     return all;
                 })

@@ -58,7 +58,7 @@ class PublicationIT {
         publish(FIRST, 100, publication.current());
         PublishedRun replaced = publication.current();
         IndexBuild build = build(120);
-        IndexPlan plan = publication.plan(SECOND, build, replaced, false);
+        IndexPlan plan = publication.plan(SECOND, Set.of(JANUARY), Set.of(JANUARY), replaced, false);
 
         assertThatThrownBy(() -> publication.build(SECOND, plan, build, Map.of(JANUARY, 121L)))
                 .hasMessageContaining("holds 120 documents instead of 121")
@@ -84,11 +84,10 @@ class PublicationIT {
         PublishedRun replaced = publication.current();
         Dataset<Row> all = candles(130);
         IndexBuild build = new IndexBuild(
-                Set.of(JANUARY),
                 new IndexBuild.Rows(all, noBars()),
                 new IndexBuild.Rows(all.where("open_time >= " + (Candles.START + 98 * 60_000)), noBars()));
 
-        IndexPlan plan = publication.plan(SECOND, build, replaced, true);
+        IndexPlan plan = publication.plan(SECOND, Set.of(JANUARY), Set.of(JANUARY), replaced, true);
         publication.build(SECOND, plan, build, Map.of(JANUARY, 130L));
         publication.swap(run(SECOND, 130), plan, replaced);
 
@@ -115,13 +114,13 @@ class PublicationIT {
 
     private void publish(String runId, int count, PublishedRun replaced) throws InterruptedException {
         IndexBuild build = build(count);
-        IndexPlan plan = publication.plan(runId, build, replaced, false);
+        IndexPlan plan = publication.plan(runId, Set.of(JANUARY), Set.of(JANUARY), replaced, false);
         publication.build(runId, plan, build, Map.of(JANUARY, (long) count));
         publication.swap(run(runId, count), plan, replaced);
     }
 
     private IndexBuild build(int count) {
-        return new IndexBuild(Set.of(JANUARY), new IndexBuild.Rows(candles(count), noBars()), null);
+        return new IndexBuild(new IndexBuild.Rows(candles(count), noBars()), null);
     }
 
     private static BatchRun run(String runId, int count) {

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Real candles as a log that has seen everything: two days around an outage, a month boundary with a long gap, a symbol
+ * Real candles as a log that has seen everything: a day with an outage, a month boundary with a long gap, a symbol
  * that starts later; and, seeded, duplicates, revisions, lost candles, and candles that come late by minutes or by days.
  */
 final class RealLog {
-    private static final List<String> DAYS =
-            List.of("2023-03-23", "2023-03-24", "2024-01-01", "2024-01-02", "2024-01-03");
+    private static final List<String> DAYS = List.of("2023-03-24", "2024-01-01", "2024-01-02");
 
     private RealLog() {}
 
@@ -32,7 +31,7 @@ final class RealLog {
         }
         candles.sort(Comparator.comparingLong(Candle::openTime).thenComparing(Candle::symbol));
         List<Candle> log = new ArrayList<>(candles);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 80; i++) {
             int at = random.nextInt(log.size());
             Candle candle = log.get(at);
             switch (random.nextInt(5)) {
