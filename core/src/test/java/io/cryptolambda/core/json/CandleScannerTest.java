@@ -63,8 +63,12 @@ class CandleScannerTest {
             case 0 -> Arrays.copyOf(json, at);
             case 1 -> spliced(json, at, at + 1, new byte[] {(byte) random.nextInt(256)});
             case 2 -> spliced(json, at, Math.min(json.length, at + random.nextInt(4)), new byte[0]);
-            default -> spliced(
-                    json, at, at, SPLINTERS.get(random.nextInt(SPLINTERS.size())).getBytes(StandardCharsets.UTF_8));
+            default ->
+                spliced(
+                        json,
+                        at,
+                        at,
+                        SPLINTERS.get(random.nextInt(SPLINTERS.size())).getBytes(StandardCharsets.UTF_8));
         };
     }
 
