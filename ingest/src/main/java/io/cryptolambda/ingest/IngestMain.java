@@ -2,6 +2,7 @@ package io.cryptolambda.ingest;
 
 import io.cryptolambda.core.config.EnvironmentDefaults;
 import io.cryptolambda.core.operations.HealthServer;
+import io.cryptolambda.ingest.binance.ExchangeUnavailable;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.SplittableRandom;
@@ -45,7 +46,7 @@ public final class IngestMain implements Callable<Integer> {
                 HealthServer health = HealthServer.start(
                         options.metricsPort,
                         () -> true,
-                        () -> ingest.status().connected(),
+                        () -> ingest.status().ready(),
                         metrics::scrape,
                         () -> ingest.status().toJson())) {
             LOG.info("event=serving metrics_port={}", health.port());
@@ -55,6 +56,9 @@ public final class IngestMain implements Callable<Integer> {
         } catch (InterruptedException e) {
             LOG.info("event=stopped");
             return 0;
+        } catch (ExchangeUnavailable e) {
+            LOG.error("event=no_exchange reason=\"{}\"", e.getMessage());
+            return 1;
         } catch (UnknownSymbol e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } finally {
@@ -74,7 +78,7 @@ public final class IngestMain implements Callable<Integer> {
     // The order of the log would break if anything more were sent: end at once and let a new process go on from the
     // log.
     private static void broken(Throwable failure) {
-        LOG.error("event=record_refused", failure);
+        LOG.error("event=broken", failure);
         Runtime.getRuntime().halt(1);
     }
 }
