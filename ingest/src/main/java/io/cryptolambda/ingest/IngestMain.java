@@ -66,10 +66,16 @@ public final class IngestMain implements Callable<Integer> {
         }
     }
 
+    // On a signal: the feed ends and closes what it has, and that is a good end.
     private static void stop(Thread feed, CountDownLatch closed) {
+        if (closed.getCount() == 0) {
+            return;
+        }
         feed.interrupt();
         try {
-            closed.await(8, TimeUnit.SECONDS);
+            if (closed.await(8, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(0);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

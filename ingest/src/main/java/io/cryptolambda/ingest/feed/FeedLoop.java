@@ -341,6 +341,9 @@ public final class FeedLoop implements StreamListener {
             return;
         }
         boolean unbounded = request.to() == Long.MAX_VALUE;
+        if (unbounded) {
+            lane.watch().askedToTheEnd();
+        }
         if (unbounded && !feed.leftOpen(lane, answer)) {
             lane.watch().looked(answer.restTime());
         }
@@ -380,7 +383,7 @@ public final class FeedLoop implements StreamListener {
     private double progress() {
         long now = Math.max(newestRest, time.newest());
         return lanes.values().stream()
-                .mapToDouble(lane -> lane.watch().lookedIn(now) ? 1 : lane.progress(now))
+                .mapToDouble(lane -> lane.watch().looked() ? 1 : lane.progress(now))
                 .average()
                 .orElse(1);
     }

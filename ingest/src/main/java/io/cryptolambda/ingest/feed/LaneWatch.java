@@ -20,6 +20,7 @@ final class LaneWatch {
     private boolean waits;
     private int fruitless;
     private volatile long lookedAt;
+    private volatile boolean askedToTheEnd;
     private volatile long heardAt;
 
     /** Whether the exchange is being asked for the symbol. */
@@ -79,7 +80,12 @@ final class LaneWatch {
 
     /** Whether the exchange was ever asked to the end. */
     boolean looked() {
-        return lookedAt > 0;
+        return askedToTheEnd;
+    }
+
+    /** The exchange was asked to the end; its last candle may be left, because nothing proved that it had closed. */
+    void askedToTheEnd() {
+        askedToTheEnd = true;
     }
 
     /** Whether the exchange is or was asked last because a candle was overdue. */
