@@ -2,6 +2,7 @@ package io.cryptolambda.ingest;
 
 import io.cryptolambda.core.config.EnvironmentDefaults;
 import io.cryptolambda.core.operations.HealthServer;
+import io.cryptolambda.ingest.archive.ArchiveCommand;
 import io.cryptolambda.ingest.binance.ExchangeUnavailable;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
         name = "ingest",
         description = "Brings every closed 1-minute candle of the exchange into the log.",
         mixinStandardHelpOptions = true,
+        subcommands = ArchiveCommand.class,
         defaultValueProvider = EnvironmentDefaults.class)
 public final class IngestMain implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);

@@ -19,6 +19,7 @@ final class Feed {
     static final String EXCHANGE = "binance";
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final long A_DAY = 86_400_000L;
 
     private final CandleSink sink;
     private final GapSink ledger;
@@ -128,7 +129,7 @@ final class Feed {
             known(lane, kline, source, heardNanos);
             return false;
         }
-        RawRecord raw = RawRecord.of(kline, lane.pair(), source, time.newest());
+        RawRecord raw = RawRecord.of(kline, lane.pair(), source, takenAt(kline));
         if (raw instanceof RawRecord.Invalid invalid) {
             // The lane does not move: its open time may be anything, and a good candle may still come in its place.
             refuse(lane, raw.value(), invalid.reason());
@@ -156,7 +157,7 @@ final class Feed {
     }
 
     private boolean send(SymbolLane lane, Kline kline, Source source, long heardNanos) throws InterruptedException {
-        RawRecord raw = RawRecord.of(kline, lane.pair(), source, time.newest());
+        RawRecord raw = RawRecord.of(kline, lane.pair(), source, takenAt(kline));
         if (raw instanceof RawRecord.Invalid invalid) {
             refuse(lane, raw.value(), invalid.reason());
             return false;
@@ -164,6 +165,12 @@ final class Feed {
         sink.send(new Outgoing(lane.symbol(), kline.openTime(), raw.value(), heardNanos));
         counters.candles.get(source).increment();
         return true;
+    }
+
+    // A candle that has closed shows that the exchange's clock is past it, unless it lies where no clock can be.
+    private long takenAt(Kline kline) {
+        long told = time.newest();
+        return kline.closeTime() < told + A_DAY ? Math.max(told, kline.closeTime() + 1) : told;
     }
 
     private void refuse(SymbolLane lane, byte[] value, String reason) throws InterruptedException {

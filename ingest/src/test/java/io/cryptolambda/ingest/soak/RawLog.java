@@ -19,18 +19,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What ingest has left in Kafka. */
-final class RawLog {
-    private final String kafka;
-
-    RawLog(String kafka) {
-        this.kafka = kafka;
+/**
+ * What ingest has left in Kafka.
+ *
+ * @param candles all candles, a symbol's in the order of the log
+ * @param gaps the ledger, the newest of each key
+ */
+record RawLog(List<Candle> candles, Map<String, Gap> gaps) {
+    static RawLog of(String kafka) {
+        return new RawLog(candles(kafka), gaps(kafka));
     }
 
-    /** All candles, a symbol's in the order of the log. Records that are none are counted by {@link #invalid()}. */
-    List<Candle> candles() {
+    private static List<Candle> candles(String kafka) {
         List<Candle> candles = new ArrayList<>();
-        read(Topics.RAW, record -> {
+        read(kafka, Topics.RAW, record -> {
             if (CandleJson.parse(record.value()) instanceof Parsed.Ok<Candle> ok) {
                 candles.add(ok.value());
             }
@@ -38,20 +40,9 @@ final class RawLog {
         return candles;
     }
 
-    long invalid() {
-        long[] invalid = {0};
-        read(Topics.RAW, record -> {
-            if (!(CandleJson.parse(record.value()) instanceof Parsed.Ok<Candle>)) {
-                invalid[0]++;
-            }
-        });
-        return invalid[0];
-    }
-
-    /** The ledger, the newest of each key. */
-    Map<String, Gap> gaps() {
+    private static Map<String, Gap> gaps(String kafka) {
         Map<String, Gap> gaps = new LinkedHashMap<>();
-        read(Topics.GAPS, record -> {
+        read(kafka, Topics.GAPS, record -> {
             if (record.value() == null) {
                 gaps.remove(record.key());
             } else {
@@ -61,7 +52,7 @@ final class RawLog {
         return gaps;
     }
 
-    private void read(String topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
+    private static void read(String kafka, String topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (KafkaConsumer<String, byte[]> consumer =

@@ -64,7 +64,7 @@ class SoakIT {
                     .until(ingest::caughtUp);
 
             LOG.info("seed={} ingest={} simulator={}", seed, ingest.status(), exchange.status());
-            assertLog(seed, exchange, new RawLog(kafka.address()));
+            assertLog(seed, exchange, RawLog.of(kafka.address()));
             assertNoViolation(seed, exchange.status().getJsonObject("violations"));
             assertThat(exchange.broken()).isNull();
             assertThat(ingest.terminate()).isZero();

@@ -30,11 +30,12 @@ public final class MarketView {
 
     private List<KlineBar> newest(String symbol, KlineInterval interval, long shift, long to, int limit) {
         long end = interval.openTime(Math.min(to, now), shift);
+        long first = interval.openTime(market.historyFrom(), shift);
         // Where minutes are missing a longer look back is needed for as many klines.
         for (long span = limit * interval.longest(); ; span *= 4) {
-            long from = Math.max(end - span, market.historyFrom());
+            long from = Math.max(end - span, first);
             List<KlineBar> found = scan(symbol, interval, shift, from, to, Integer.MAX_VALUE);
-            if (found.size() >= limit || from <= market.historyFrom()) {
+            if (found.size() >= limit || from <= first) {
                 return found.subList(Math.max(0, found.size() - limit), found.size());
             }
         }

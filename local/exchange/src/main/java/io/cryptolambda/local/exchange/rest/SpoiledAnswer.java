@@ -13,7 +13,8 @@ import java.util.zip.GZIPOutputStream;
 /** Sends an answer the way a fault has it. */
 final class SpoiledAnswer {
     private static final String HTML = "<html><body><h1>We are under maintenance</h1></body></html>";
-    private static final int BOMB_MEGABYTES = 256;
+    private static final int BOMB_MEGABYTES = 64;
+    private static final byte[] BOMB = bomb();
 
     private SpoiledAnswer() {}
 
@@ -33,7 +34,7 @@ final class SpoiledAnswer {
             case GZIP_BOMB ->
                 response.putHeader("Content-Encoding", "gzip")
                         .putHeader("Content-Type", "application/json")
-                        .end(Buffer.buffer(bomb()));
+                        .end(Buffer.buffer(BOMB));
             default -> {
                 return false;
             }

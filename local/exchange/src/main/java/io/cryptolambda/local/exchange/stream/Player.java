@@ -106,8 +106,7 @@ public final class Player {
     }
 
     private void play() {
-        onTime.accept(clock.now());
-        hub.closeOpenedBefore(clock.now() - LIFE);
+        timeIs(clock.now());
         if (tape == null) {
             return;
         }
@@ -122,6 +121,11 @@ public final class Player {
         } else if (!clock.held()) {
             playDue();
         }
+    }
+
+    private void timeIs(long now) {
+        onTime.accept(now);
+        hub.closeOpenedBefore(now - LIFE);
     }
 
     private void playDue() {
@@ -147,6 +151,7 @@ public final class Player {
                     break;
                 }
                 clock.moveTo(event.time());
+                timeIs(event.time());
             }
             hub.publish(tape.next());
         }

@@ -124,6 +124,7 @@ final class StreamConnection {
     }
 
     void close() {
+        Set.copyOf(streams).forEach(this::unsubscribe); // from now on nobody waits for this client
         socket.close(GOING_AWAY, "the connection has lived long enough");
     }
 
