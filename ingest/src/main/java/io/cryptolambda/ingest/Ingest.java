@@ -59,7 +59,8 @@ final class Ingest implements AutoCloseable {
             new OkHttpClient.Builder().callTimeout(ANSWER_PATIENCE).build();
     private final ScheduledExecutorService connections = scheduler("connections");
     private final ScheduledExecutorService refreshes = scheduler("symbols");
-    private final ExecutorService fetches = Executors.newFixedThreadPool(FETCHES_AT_A_TIME, task -> daemon(task, "fetch"));
+    private final ExecutorService fetches =
+            Executors.newFixedThreadPool(FETCHES_AT_A_TIME, task -> daemon(task, "fetch"));
     private final ExchangeTime time = new ExchangeTime();
     private final FeedCounters counters;
     private final Acknowledgements acknowledgements;

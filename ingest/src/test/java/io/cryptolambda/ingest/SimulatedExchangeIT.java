@@ -59,7 +59,8 @@ class SimulatedExchangeIT {
     private static final LocalDate FROM = LocalDate.of(2023, 3, 23);
     private static final LocalDate TO = LocalDate.of(2023, 3, 24);
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
-    private static final long OUTAGE_FROM = Instant.parse("2023-03-24T12:40:00Z").toEpochMilli();
+    private static final long OUTAGE_FROM =
+            Instant.parse("2023-03-24T12:40:00Z").toEpochMilli();
     private static final long OUTAGE_MINUTES = 80;
 
     @TempDir
@@ -136,12 +137,11 @@ class SimulatedExchangeIT {
         Market market = ReplayMarket.open(RealData.daily("1m"), FROM, TO, SYMBOLS);
         ClockFile file = new ClockFile(directory);
         long from = file.read().map(ClockFile.State::now).orElse(market.streamFrom());
-        ExchangeServer server =
-                new ExchangeServer(
-                        new ExchangeServer.Settings(port, 6000, Speed.parse(speed), null),
-                        new Opening(market, from),
-                        file,
-                        broken::set);
+        ExchangeServer server = new ExchangeServer(
+                new ExchangeServer.Settings(port, 6000, Speed.parse(speed), null),
+                new Opening(market, from),
+                file,
+                broken::set);
         vertx.deployVerticle(server).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         port = server.actualPort();
     }
@@ -168,8 +168,7 @@ class SimulatedExchangeIT {
                 new FeedCounters(metrics),
                 System::nanoTime,
                 symbol -> streams.silent(symbol));
-        SYMBOLS.forEach(symbol -> loop.join(
-                SymbolLane.startingAt(symbol, symbol, FROM.toEpochDay() * Market.DAY)));
+        SYMBOLS.forEach(symbol -> loop.join(SymbolLane.startingAt(symbol, symbol, FROM.toEpochDay() * Market.DAY)));
         streams = new LiveStreams(
                 client,
                 "ws://127.0.0.1:" + port,

@@ -106,9 +106,7 @@ final class ArchiveDownload {
 
     private boolean sameAsStored(String key, ArchiveChecksum checksum) throws IOException {
         Optional<byte[]> stored = store.get(key + ArchiveChecksum.SUFFIX);
-        return stored.isPresent()
-                && checksum(stored.get()).sha256().equals(checksum.sha256())
-                && store.has(key);
+        return stored.isPresent() && checksum(stored.get()).sha256().equals(checksum.sha256()) && store.has(key);
     }
 
     private static ArchiveChecksum checksum(byte[] text) {

@@ -37,8 +37,9 @@ final class S3Store implements LandingStore {
     @Override
     public Optional<byte[]> get(String key) throws IOException {
         try {
-            return Optional.of(client.getObjectAsBytes(request -> request.bucket(bucket).key(prefix + key))
-                    .asByteArray());
+            return Optional.of(
+                    client.getObjectAsBytes(request -> request.bucket(bucket).key(prefix + key))
+                            .asByteArray());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (SdkException e) {

@@ -90,8 +90,8 @@ class ArchiveDownloadIT {
     }
 
     private ArchiveDownload take() throws Exception {
-        ArchiveSite site = new ArchiveSite(
-                new OkHttpClient(), HttpUrl.get(url), duration -> {}, new SplittableRandom(1));
+        ArchiveSite site =
+                new ArchiveSite(new OkHttpClient(), HttpUrl.get(url), duration -> {}, new SplittableRandom(1));
         ArchiveDownload download = new ArchiveDownload(site, LandingStore.open(folder.toString(), ""));
         download.take("BTCUSDT", LocalDate.of(2024, 12, 1), TODAY);
         assertThat(download.count(Outcome.FAILED)).isZero();

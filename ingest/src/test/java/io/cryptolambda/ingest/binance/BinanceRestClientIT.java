@@ -42,9 +42,7 @@ class BinanceRestClientIT {
 
     @Test
     void shouldAskForKlinesAsTheExchangeWantsIt() throws Exception {
-        answer(
-                200,
-                "[[1704067200000,\"1\",\"2\",\"1\",\"2\",\"5\",1704067259999,\"7\",3,\"1\",\"1\",\"0\"]]");
+        answer(200, "[[1704067200000,\"1\",\"2\",\"1\",\"2\",\"5\",1704067259999,\"7\",3,\"1\",\"1\",\"0\"]]");
 
         List<Kline> klines =
                 client.klines("BTCUSDT", 1704067200000L, 1704070000000L).klines();
@@ -125,8 +123,15 @@ class BinanceRestClientIT {
 
     @ParameterizedTest
     @CsvSource({
-        "429, 17, 17", "418, 130, 130", "418, 259200, 259200",
-        "429, , 60", "418, , 120", "429, soon, 60", "429, -5, 60", "418, 999999999999, 120", "418, 259201, 120",
+        "429, 17, 17",
+        "418, 130, 130",
+        "418, 259200, 259200",
+        "429, , 60",
+        "418, , 120",
+        "429, soon, 60",
+        "429, -5, 60",
+        "418, 999999999999, 120",
+        "418, 259201, 120",
     })
     void shouldTakeADefaultForAWaitThatMakesNoSense(int status, String header, long seconds) {
         assertThat(RetryAfter.of(header, status)).isEqualTo(Duration.ofSeconds(seconds));

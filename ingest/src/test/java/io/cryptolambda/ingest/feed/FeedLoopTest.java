@@ -51,11 +51,10 @@ class FeedLoopTest {
                 .usingElementComparator((a, b) -> a.sameValues(b) ? 0 : 1)
                 .containsExactlyInAnyOrderElementsOf(truth);
         // The walk leaves minutes out, and those alone are in the ledger.
-        assertThat(feed.ledger.values())
-                .allSatisfy(gap -> assertThat(truth)
-                        .noneMatch(candle -> candle.symbol().equals(gap.symbol())
-                                && candle.openTime() >= gap.from()
-                                && candle.openTime() < gap.to()));
+        assertThat(feed.ledger.values()).allSatisfy(gap -> assertThat(truth)
+                .noneMatch(candle -> candle.symbol().equals(gap.symbol())
+                        && candle.openTime() >= gap.from()
+                        && candle.openTime() < gap.to()));
         assertThat(feed.loop.complete()).isTrue();
     }
 
@@ -107,7 +106,8 @@ class FeedLoopTest {
         feed.time.told(at(7) + 25 * 3_600_000L);
         feed.settle();
         assertThat(feed.ledger.values()).allMatch(gap -> gap.asked() == 3);
-        assertThat(feed.sent.stream().filter(candle -> candle.openTime() == at(2))).hasSize(1);
+        assertThat(feed.sent.stream().filter(candle -> candle.openTime() == at(2)))
+                .hasSize(1);
         int requests = exchange.requests();
         feed.time.told(at(7) + 100 * 3_600_000L);
         feed.settle();
@@ -224,9 +224,9 @@ class FeedLoopTest {
 
         assertThat(feed.sent).extracting(Candle::openTime).containsExactly(at(0), at(3));
         assertThat(feed.deadLetters).singleElement().asString().contains("\"open_time\":" + (at(1) + 14_789));
-        assertThat(feed.ledger.values()).singleElement().satisfies(gap -> assertThat(
-                        gap.cause().text())
-                .isEqualTo("invalid"));
+        assertThat(feed.ledger.values())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.cause().text()).isEqualTo("invalid"));
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class CandleLogTest {
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(false, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
-    private final Acknowledgements acknowledgements = new Acknowledgements(new ExchangeTime(), new SimpleMeterRegistry());
+    private final Acknowledgements acknowledgements =
+            new Acknowledgements(new ExchangeTime(), new SimpleMeterRegistry());
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
     private final CandleLog log = new CandleLog(producer, acknowledgements, broken::set);
 

@@ -65,10 +65,12 @@ final class KafkaProcess implements AutoCloseable {
         }
         KafkaProcess kafka = new KafkaProcess(
                 Jvm.start(log, flags, classPath, List.of("kafka.Kafka", configuration.toString())), address);
-        await().atMost(Duration.ofSeconds(90)).ignoreException(ExecutionException.class).until(() -> {
-            kafka.createTopics(partitions);
-            return true;
-        });
+        await().atMost(Duration.ofSeconds(90))
+                .ignoreException(ExecutionException.class)
+                .until(() -> {
+                    kafka.createTopics(partitions);
+                    return true;
+                });
         return kafka;
     }
 

@@ -85,8 +85,8 @@ class RealDefectsIT {
             await().atMost(Duration.ofMinutes(5)).until(() -> exchange.ended() && ingest.caughtUp());
             await("gaps asked for again after an hour and a day")
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> RawLog.of(kafka.address()).gaps().values().stream()
-                            .allMatch(gap -> gap.asked() == 3));
+                    .until(() ->
+                            RawLog.of(kafka.address()).gaps().values().stream().allMatch(gap -> gap.asked() == 3));
             RawLog log = RawLog.of(kafka.address());
             assertThat(ingest.terminate()).isZero();
             return log;
@@ -104,9 +104,7 @@ class RealDefectsIT {
     }
 
     private static List<Candle> of(List<Candle> candles, String symbol) {
-        return candles.stream()
-                .filter(candle -> candle.symbol().equals(symbol))
-                .toList();
+        return candles.stream().filter(candle -> candle.symbol().equals(symbol)).toList();
     }
 
     private static List<Candle> files(LocalDate from, LocalDate to, List<String> symbols) throws IOException {
@@ -132,8 +130,10 @@ class RealDefectsIT {
         List<Candle> minutes = market.day("SOLUSDT", Market.dayOf(LOST)).stream()
                 .filter(candle -> candle.openTime() >= LOST - 9 * 60_000 && candle.openTime() < LOST + 6 * 60_000)
                 .toList();
-        MarketValues others =
-                minutes.stream().map(Candle::market).reduce(MarketValues::followedBy).orElseThrow();
+        MarketValues others = minutes.stream()
+                .map(Candle::market)
+                .reduce(MarketValues::followedBy)
+                .orElseThrow();
         BigDecimal before = minutes.get(8).market().close();
         BigDecimal after = minutes.get(9).market().open();
         MarketValues values = new MarketValues(

@@ -50,8 +50,7 @@ class LimitsAndFaultsIT {
         assertThat(simulator.get(KLINES).statusCode()).isEqualTo(429);
         assertThat(simulator.violations("weight_exceeded")).isEqualTo(1);
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> simulator.get(KLINES).statusCode() == 418);
+        await().atMost(Duration.ofSeconds(20)).until(() -> simulator.get(KLINES).statusCode() == 418);
 
         HttpResponse<String> banned = simulator.get(KLINES);
         assertThat(banned.headers().firstValueAsLong("Retry-After").orElseThrow())
@@ -182,8 +181,8 @@ class LimitsAndFaultsIT {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> received.closed("BTCUSDT").size() >= 3);
 
-        JsonArray rows = new JsonArray(
-                simulator.get(KLINES + "&startTime=" + FROM).body());
+        JsonArray rows =
+                new JsonArray(simulator.get(KLINES + "&startTime=" + FROM).body());
         assertThat(rows.stream().map(row -> ((JsonArray) row).getLong(0)).limit(2))
                 .containsExactly(FROM, FROM + 3 * 60_000);
         assertThat(received.closed("BTCUSDT").get(1)).startsWith((FROM + 3 * 60_000) + " ");
@@ -204,8 +203,10 @@ class LimitsAndFaultsIT {
     void shouldListASymbolLateAndDelistOne() throws Exception {
         start("1", 6_000);
         simulator.fault(new JsonObject().put("fault", "listing").put("symbol", "ETHUSDT"));
-        simulator.fault(
-                new JsonObject().put("fault", "delisting").put("symbol", "BTCUSDT").put("millis", 0));
+        simulator.fault(new JsonObject()
+                .put("fault", "delisting")
+                .put("symbol", "BTCUSDT")
+                .put("millis", 0));
 
         assertThat(simulator.get("/api/v3/klines?symbol=ETHUSDT&interval=1m").body())
                 .contains("-1121");
@@ -220,8 +221,8 @@ class LimitsAndFaultsIT {
 
         byte[] zip = simulator.bytes(path).body();
 
-        String sum = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
         assertThat(simulator.get(path + ".CHECKSUM").body()).isEqualTo(sum + "  BTCUSDT-1m-2025-01-01.zip\n");
         List<String> lines = lines(zip);
         assertThat(lines).hasSize(1_440);

@@ -51,8 +51,8 @@ class ThirdPartyClientsIT {
     void shouldServeBinancesConnectorForJava() {
         SpotClientImpl client = new SpotClientImpl(simulator.url());
 
-        JsonArray rows = new JsonArray(
-                client.createMarket().klines(Map.of("symbol", "BTCUSDT", "interval", "1m", "limit", 5)));
+        JsonArray rows =
+                new JsonArray(client.createMarket().klines(Map.of("symbol", "BTCUSDT", "interval", "1m", "limit", 5)));
 
         assertThat(rows).hasSize(5);
         assertThat(rows.getJsonArray(4).getLong(0)).isEqualTo(LAST_OPEN);
