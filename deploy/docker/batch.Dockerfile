@@ -4,9 +4,15 @@
 # Built from the jars of "mvn -Pimages package" with the project as context; see deploy/scripts/images.
 FROM spark:3.5.7-scala2.12-java17-ubuntu AS job
 
-# Spark's own choice of Hadoop, Jackson and AWS libraries would differ from the tested one.
+# Spark's own choice of Hadoop, Jackson and AWS libraries would differ from the tested one: of its jars only those stay that
+# make drivers and executors of Kubernetes pods, which Maven's Spark does not have.
 USER root
-RUN rm -rf /opt/spark/jars /opt/spark/examples /opt/spark/data
+RUN cd /opt/spark/jars \
+  && mkdir /opt/spark/kept \
+  && mv spark-kubernetes_* kubernetes-* okhttp-3.* okio-1.* logging-interceptor-* zjsonpatch-* snakeyaml-* \
+    jackson-dataformat-yaml-* jackson-datatype-jsr310-* /opt/spark/kept/ \
+  && rm -rf /opt/spark/jars /opt/spark/examples /opt/spark/data \
+  && mv /opt/spark/kept /opt/spark/jars
 COPY batch-spark/target/lib/ /opt/spark/jars/
 
 ARG VERSION=0.1.0-SNAPSHOT
