@@ -42,7 +42,7 @@ run() {
   scratch="$(mktemp -d "${TMPDIR:-/tmp}/lambda-batch.XXXXXX")"
   SPARK_LOCAL_DIRS="$scratch" "$submit" --class io.cryptolambda.batch.BatchMain --master "$master" \
     --driver-memory "$memory" --conf spark.ui.enabled=false --conf "spark.hadoop.hadoop.tmp.dir=$scratch" \
-    "$jar" "$@" > "$log.out" 2> "$log" || status=$?
+    --conf "spark.sql.warehouse.dir=$scratch/warehouse" "$jar" "$@" > "$log.out" 2> "$log" || status=$?
   rm -rf -- "$scratch"
   return "$status"
 }

@@ -1,9 +1,13 @@
 """What kubectl renders of each overlay: references that hold, and the rules of ours."""
 
+import json
+import os
 import re
 import shutil
-import os
+import subprocess
 import unittest
+
+import yaml
 
 import project
 
@@ -134,6 +138,16 @@ class Kubernetes(unittest.TestCase):
             self.assertEqual({f"shard-{number}" for number in range(replicas)}, set(shards))
             symbols = ",".join(shards.values()).split(",")
             self.assertEqual(len(symbols), len(set(symbols)))
+
+    def test_monitoring_is_the_same_as_elsewhere(self):
+        script = project.DEPLOY / "scripts/monitoring-manifests"
+        printed = project.documents(subprocess.run([script], check=True, capture_output=True, text=True).stdout)
+        for file in (project.DEPLOY / "monitoring/rules").glob("*.yml"):
+            rule = next(d for d in printed if d["metadata"]["name"] == f"lambda-{file.stem}")
+            self.assertEqual(yaml.safe_load(file.read_text()), rule["spec"])
+        for file in (project.DEPLOY / "monitoring/grafana/dashboards").glob("*.json"):
+            board = next(d for d in printed if d["metadata"]["name"] == f"dashboard-{file.stem}")
+            self.assertEqual(json.loads(file.read_text()), json.loads(board["data"][file.name]))
 
     def test_batch_subcommands_exist(self):
         text = "\n".join(project.sources("batch-spark"))
