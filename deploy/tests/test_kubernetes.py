@@ -153,8 +153,8 @@ class Kubernetes(unittest.TestCase):
         text = "\n".join(project.sources("batch-spark"))
         for overlay, document in self.each("ScheduledSparkApplication"):
             command = document["spec"]["template"]["arguments"][0]
-            if command != "compact":
-                self.assertRegex(text, rf"void {re.escape(command)}\(|name = \"{re.escape(command)}\"")
+            subcommand = rf'\b(void|int) {re.escape(command)}\(|name = "{re.escape(command)}"'
+            self.assertTrue(re.search(subcommand, text), command)
 
 
 if __name__ == "__main__":
