@@ -4,8 +4,8 @@
 # Addresses come from the environment (LAMBDA_KAFKA, LAMBDA_ELASTICSEARCH, LAMBDA_STORE, LAMBDA_S3_ENDPOINT, AWS_*).
 # One run at a time: another one leaves with 75 and says so, or waits LAMBDA_BATCH_LOCK_WAIT seconds.
 # Writes LAMBDA_BATCH_LOGS/batch-<time>-<job>.log, keeps the newest 200, prints the run's JSON summary, and leaves
-# LAMBDA_BATCH_STATE/batch-<job>.prom for a node exporter. A failure is one line that begins with ALERT, on standard error
-# (cron mails it) and in the system log.
+# LAMBDA_BATCH_STATE/batch-<job>.prom for a node exporter. A failure is one line with the word ALERT: on standard error
+# (cron mails it), in LAMBDA_BATCH_LOGS/alerts.log, and in the system log.
 # Exits as the program does (0 done, 1 failed, 2 usage), or with 75.
 set -euo pipefail
 
@@ -21,7 +21,8 @@ usage() {
 }
 
 alert() {
-  printf 'ALERT batch job=%s exit=%s log=%s %s\n' "$job" "$1" "$log" "$2" >&2
+  printf '%s ALERT batch job=%s exit=%s log=%s %s\n' "$(date -u +%FT%TZ)" "$job" "$1" "$log" "$2" \
+    | tee -a "$logs/alerts.log" >&2
   if command -v logger > /dev/null; then
     logger --tag crypto-lambda-batch --priority user.err "ALERT job=$job exit=$1 log=$log $2" 2> /dev/null || true
   fi
