@@ -47,8 +47,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private void run(BatchContext run) throws IOException {
         StoredViews views = StoredViews.newest(run.spark(), run.store(), options.partitionsOrCores())
-                .orElseThrow(() -> new IllegalStateException(
-                        "no views at " + run.store().root() + "; run recompute first"));
+                .orElseThrow(() ->
+                        new IllegalStateException("no views at " + run.store().root() + "; run recompute first"));
         CheckResult result = new CheckJob(views.bars()).run(folder);
         ObjectNode json = run.summary().section("check");
         json.setAll(result.json());

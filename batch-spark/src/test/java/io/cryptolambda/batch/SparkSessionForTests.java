@@ -12,6 +12,8 @@ public final class SparkSessionForTests {
         System.setProperty("spark.master", "local[2]");
         System.setProperty("spark.driver.host", "127.0.0.1");
         System.setProperty("spark.driver.bindAddress", "127.0.0.1");
+        // For the file system that fails: a log store that asks no more of one than the local one gives.
+        System.setProperty("spark.delta.logStore.failing.impl", "io.delta.storage.LocalLogStore");
         return Sessions.start(new StoreLocation("file:///", "http://127.0.0.1:1"), 2);
     }
 }

@@ -23,6 +23,13 @@ public final class Topics {
     /** Candles beyond the horizon, left to the batch layer. */
     public static final String LATE = "crypto_late";
 
+    /** The gap ledger: minutes the exchange itself does not have, key = symbol|from, compacted. */
+    public static final String GAPS = "crypto_gaps";
+
+    /** The running minute as far as it is known, key = symbol; optional, for display only. */
+    public static final String OPEN_CANDLES = "crypto_ohlcv_live";
+
+    private static final String ONE_HOUR = "3600000";
     private static final String SEVEN_DAYS = "604800000";
     private static final String THIRTY_DAYS = "2592000000";
 
@@ -35,6 +42,8 @@ public final class Topics {
     // Of each key the newest value is kept for ever.
     private static final Map<String, String> NEWEST_KEPT =
             Map.of("message.timestamp.type", "LogAppendTime", "cleanup.policy", "compact");
+    private static final Map<String, String> DISPLAY = Map.of(
+            "message.timestamp.type", "LogAppendTime", "cleanup.policy", "compact,delete", "retention.ms", ONE_HOUR);
 
     private Topics() {}
 
@@ -54,6 +63,8 @@ public final class Topics {
                 new Topic(INDICATORS, LOG),
                 new Topic(BARS, NEWEST_KEPT),
                 new Topic(DEAD_LETTERS, KEPT_LONGER),
-                new Topic(LATE, KEPT_LONGER));
+                new Topic(LATE, KEPT_LONGER),
+                new Topic(GAPS, NEWEST_KEPT),
+                new Topic(OPEN_CANDLES, DISPLAY));
     }
 }

@@ -2,29 +2,40 @@ package io.cryptolambda.ingest;
 
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.ingest.binance.BinanceRestClient;
-import io.cryptolambda.ingest.binance.BinanceWebSocket;
 import io.cryptolambda.ingest.binance.ExchangeSymbol;
 import io.cryptolambda.ingest.binance.Pause;
+import io.cryptolambda.ingest.binance.WeightBudget;
 import io.cryptolambda.ingest.feed.ExchangeTime;
-import io.cryptolambda.ingest.feed.Feed;
 import io.cryptolambda.ingest.feed.FeedCounters;
 import io.cryptolambda.ingest.feed.FeedLoop;
+import io.cryptolambda.ingest.feed.Fetcher;
+import io.cryptolambda.ingest.feed.GapBook;
 import io.cryptolambda.ingest.feed.SymbolLane;
 import io.cryptolambda.ingest.log.Acknowledgements;
 import io.cryptolambda.ingest.log.CandleLog;
+import io.cryptolambda.ingest.log.GapLedger;
 import io.cryptolambda.ingest.log.LogTail;
+import io.cryptolambda.ingest.log.OpenCandles;
+import io.cryptolambda.ingest.log.Producers;
+import io.cryptolambda.ingest.stream.LiveStreams;
+import io.cryptolambda.ingest.stream.StreamCounters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,105 +46,156 @@ import org.slf4j.LoggerFactory;
 final class Ingest implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
     private static final Duration TOPIC_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration SOCKET_PING = Duration.ofMinutes(1);
+    private static final Duration SOCKET_PING = Duration.ofSeconds(20);
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(15);
+    private static final int FETCHES_AT_A_TIME = 4;
+    private static final Duration REFRESH_LOOK = Duration.ofSeconds(30);
+    private static final long READY_WITHIN = Duration.ofHours(1).toMillis();
 
     private final IngestOptions options;
     private final MeterRegistry metrics;
     private final RandomGenerator random;
-    private final OkHttpClient client = new OkHttpClient();
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "connections");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final OkHttpClient client =
+            new OkHttpClient.Builder().callTimeout(ANSWER_PATIENCE).build();
+    private final ScheduledExecutorService connections = scheduler("connections");
+    private final ScheduledExecutorService refreshes = scheduler("symbols");
+    private final ExecutorService fetches =
+            Executors.newFixedThreadPool(FETCHES_AT_A_TIME, task -> daemon(task, "fetch"));
     private final ExchangeTime time = new ExchangeTime();
     private final FeedCounters counters;
-    private final List<Runnable> closing = new ArrayList<>();
-    private final Acknowledgements acknowledgements = new Acknowledgements();
-    private volatile FeedLoop live;
+    private final Acknowledgements acknowledgements;
+    private final Deque<Runnable> closing = new ArrayDeque<>();
+    private volatile FeedLoop loop;
+    private volatile LiveStreams streams;
 
     Ingest(IngestOptions options, MeterRegistry metrics, RandomGenerator random) {
         this.options = options;
         this.metrics = metrics;
         this.random = random;
         this.counters = new FeedCounters(metrics);
+        this.acknowledgements = new Acknowledgements(time, metrics);
     }
 
     /** How it stands now. */
     IngestStatus status() {
-        FeedLoop loop = live;
+        FeedLoop feed = loop;
+        boolean connected = streams != null && streams.subscribed();
         return new IngestStatus(
                 time.newest(),
-                loop != null && loop.connected() && loop.complete() && acknowledgements.pending() == 0,
-                loop != null && loop.connected(),
+                connected && feed.complete() && acknowledgements.pending() == 0,
+                connected,
+                connected && feed.within(READY_WITHIN),
                 acknowledgements.total(),
                 acknowledgements.newest(),
                 counters.gapsFilled(),
-                loop == null ? 0 : loop.reconnects());
+                counters.exchangeGapMinutes(),
+                feed == null ? 0 : feed.reconnects());
     }
 
     /**
      * Runs until it is interrupted.
      *
-     * @param broken told when a record was refused for good
+     * @param broken told of what makes it impossible to go on
      * @throws UnknownSymbol if a symbol is named that the exchange does not have
      */
     void run(Consumer<Throwable> broken) throws InterruptedException {
-        BinanceRestClient exchange = new BinanceRestClient(
-                client, HttpUrl.get(options.restUrl), Pause.REAL, InstantSource.system(), random, metrics);
-        List<ExchangeSymbol> symbols = SymbolChoice.choose(exchange, options.symbols, options.top);
+        WeightBudget budget = new WeightBudget(Pause.REAL, InstantSource.system());
+        BinanceRestClient exchange =
+                new BinanceRestClient(client, HttpUrl.get(options.restUrl), Pause.REAL, budget, random, metrics);
+        SymbolChoice choice = new SymbolChoice(exchange, options.symbols, options.top, options.quote);
+        List<ExchangeSymbol> symbols = choice.choose(Set.of());
         List<String> names = symbols.stream().map(ExchangeSymbol::symbol).toList();
-        Map<String, Long> published = LogTail.read(options.kafka, Feed.EXCHANGE, names, TOPIC_PATIENCE);
-        long now = exchange.time();
-        LOG.info("event=started symbols={} in_log={} exchange_time={}", names.size(), published.size(), now);
+        LogTail.State log = LogTail.read(options.kafka, FeedLoop.EXCHANGE, names, TOPIC_PATIENCE);
+        time.told(exchange.time());
+        LOG.info(
+                "event=started symbols={} in_log={} gaps={} exchange_time={}",
+                names.size(),
+                log.newest().size(),
+                log.gaps().size(),
+                time.newest());
 
-        acknowledgements.found(published);
-        CandleLog log = new CandleLog(CandleLog.producer(options.kafka), acknowledgements, broken);
-        closing.add(log::close);
-        Feed feed = new Feed(lanes(symbols, published, now), exchange, log, time, counters);
-        FeedLoop loop = new FeedLoop(feed, time, counters, parts(names).size(), System::nanoTime);
-        feed.backfill();
-        listen(names, loop);
-        live = loop;
-        loop.run();
+        acknowledgements.found(log.newest());
+        Producer<String, byte[]> producer = Producers.lossless(options.kafka);
+        CandleLog candles = new CandleLog(producer, acknowledgements, broken);
+        closing.push(candles::close);
+        Fetcher fetcher = new Fetcher(exchange, fetches, broken);
+        FeedLoop feed = new FeedLoop(
+                candles,
+                new GapLedger(producer),
+                new GapBook(log.gaps()),
+                fetcher,
+                time,
+                counters,
+                System::nanoTime,
+                symbol -> streams.silent(symbol));
+        symbols.forEach(symbol -> feed.join(lane(symbol, log.newest())));
+        loop = feed;
+        listenToOpenCandles(feed);
+        feed.backfill(new BackfillProgress());
+        LOG.info("event=backfilled acknowledged={} exchange_time={}", acknowledgements.total(), time.newest());
+        listen(feed, choice, symbols);
+        feed.run();
     }
 
     @Override
     public void close() {
-        for (int i = closing.size() - 1; i >= 0; i--) {
-            closing.get(i).run();
-        }
-        scheduler.shutdownNow();
+        refreshes.shutdownNow();
+        fetches.shutdownNow();
+        closing.forEach(Runnable::run);
+        connections.shutdown();
         client.dispatcher().executorService().shutdown();
     }
 
-    private void listen(List<String> names, FeedLoop loop) {
-        OkHttpClient pinging = client.newBuilder().pingInterval(SOCKET_PING).build();
-        for (List<String> part : parts(names)) {
-            BinanceWebSocket socket =
-                    new BinanceWebSocket(pinging, options.websocketUrl, part, loop, scheduler, random);
-            closing.add(socket::close);
-            socket.connect();
+    private void listen(FeedLoop feed, SymbolChoice choice, List<ExchangeSymbol> symbols) {
+        OkHttpClient pinging = client.newBuilder()
+                .callTimeout(Duration.ZERO)
+                .pingInterval(SOCKET_PING)
+                .build();
+        LiveStreams live = new LiveStreams(
+                pinging, options.websocketUrl, feed, connections, random, time::newest, new StreamCounters(metrics));
+        streams = live;
+        closing.push(live::close);
+        live.start(symbols.stream().map(ExchangeSymbol::symbol).toList());
+        SymbolRefresh refresh = new SymbolRefresh(
+                choice,
+                symbols,
+                time,
+                symbol -> {
+                    feed.join(lane(symbol, acknowledgements.newest()));
+                    live.add(symbol.symbol());
+                },
+                symbol -> {
+                    live.remove(symbol);
+                    feed.leave(symbol);
+                });
+        refreshes.scheduleWithFixedDelay(
+                refresh, REFRESH_LOOK.toMillis(), REFRESH_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void listenToOpenCandles(FeedLoop feed) {
+        if (options.openCandles) {
+            Producer<String, byte[]> producer = Producers.lossy(options.kafka);
+            closing.push(() -> producer.close(Duration.ZERO));
+            feed.openCandles(new OpenCandles(producer, feed::pair));
         }
     }
 
-    private static List<List<String>> parts(List<String> names) {
-        List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from < names.size(); from += BinanceWebSocket.MAX_STREAMS) {
-            parts.add(names.subList(from, Math.min(names.size(), from + BinanceWebSocket.MAX_STREAMS)));
-        }
-        return parts;
+    private SymbolLane lane(ExchangeSymbol symbol, Map<String, Long> published) {
+        Long last = published.get(symbol.symbol());
+        long from =
+                Interval.ONE_MINUTE.openTime(time.newest() - options.backfill().toMillis());
+        return last == null
+                ? SymbolLane.startingAt(symbol.symbol(), symbol.pair(), Math.max(0, from))
+                : SymbolLane.after(symbol.symbol(), symbol.pair(), last);
     }
 
-    private List<SymbolLane> lanes(List<ExchangeSymbol> symbols, Map<String, Long> published, long now) {
-        long from = Interval.ONE_MINUTE.openTime(now - options.backfill.toMillis());
-        return symbols.stream()
-                .map(symbol -> {
-                    Long last = published.get(symbol.symbol());
-                    return last == null
-                            ? SymbolLane.startingAt(symbol.symbol(), symbol.pair(), from)
-                            : SymbolLane.after(symbol.symbol(), symbol.pair(), last);
-                })
-                .toList();
+    private static ScheduledExecutorService scheduler(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name));
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 }

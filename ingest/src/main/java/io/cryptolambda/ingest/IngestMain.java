@@ -2,6 +2,8 @@ package io.cryptolambda.ingest;
 
 import io.cryptolambda.core.config.EnvironmentDefaults;
 import io.cryptolambda.core.operations.HealthServer;
+import io.cryptolambda.ingest.archive.ArchiveCommand;
+import io.cryptolambda.ingest.binance.ExchangeUnavailable;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.SplittableRandom;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Spec;
         name = "ingest",
         description = "Brings every closed 1-minute candle of the exchange into the log.",
         mixinStandardHelpOptions = true,
+        subcommands = ArchiveCommand.class,
         defaultValueProvider = EnvironmentDefaults.class)
 public final class IngestMain implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
@@ -45,7 +48,7 @@ public final class IngestMain implements Callable<Integer> {
                 HealthServer health = HealthServer.start(
                         options.metricsPort,
                         () -> true,
-                        () -> ingest.status().connected(),
+                        () -> ingest.status().ready(),
                         metrics::scrape,
                         () -> ingest.status().toJson())) {
             LOG.info("event=serving metrics_port={}", health.port());
@@ -55,6 +58,9 @@ public final class IngestMain implements Callable<Integer> {
         } catch (InterruptedException e) {
             LOG.info("event=stopped");
             return 0;
+        } catch (ExchangeUnavailable e) {
+            LOG.error("event=no_exchange reason=\"{}\"", e.getMessage());
+            return 1;
         } catch (UnknownSymbol e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } finally {
@@ -62,10 +68,16 @@ public final class IngestMain implements Callable<Integer> {
         }
     }
 
+    // On a signal: the feed ends and closes what it has, and that is a good end.
     private static void stop(Thread feed, CountDownLatch closed) {
+        if (closed.getCount() == 0) {
+            return;
+        }
         feed.interrupt();
         try {
-            closed.await(8, TimeUnit.SECONDS);
+            if (closed.await(8, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(0);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -74,7 +86,7 @@ public final class IngestMain implements Callable<Integer> {
     // The order of the log would break if anything more were sent: end at once and let a new process go on from the
     // log.
     private static void broken(Throwable failure) {
-        LOG.error("event=record_refused", failure);
+        LOG.error("event=broken", failure);
         Runtime.getRuntime().halt(1);
     }
 }

@@ -25,15 +25,29 @@ final class IngestOptions {
     @Option(
             names = "--top",
             defaultValue = "20",
-            description = "how many of the largest USDT symbols, if none are named (default: ${DEFAULT-VALUE})")
+            description = "how many of the largest symbols, if none are named; 0 for all (default: ${DEFAULT-VALUE})")
     int top;
 
     @Option(
+            names = "--quote",
+            defaultValue = "USDT",
+            description = "quote asset of the symbols, if none are named, or any (default: ${DEFAULT-VALUE})")
+    String quote;
+
+    @Option(
             names = "--backfill",
-            defaultValue = "2d",
+            defaultValue = "30d",
             converter = DurationConverter.class,
             description = "how far back to begin with a symbol that is not in the log (default: ${DEFAULT-VALUE})")
-    Duration backfill;
+    private Duration backfill;
+
+    @Option(names = "--backfill-days", paramLabel = "N", description = "the same in days; wins over --backfill")
+    private Integer backfillDays;
+
+    @Option(
+            names = "--open-candles",
+            description = "write the running minute to crypto_ohlcv_live as well, for display")
+    boolean openCandles;
 
     @Option(names = "--kafka", defaultValue = "127.0.0.1:9092", description = "brokers (default: ${DEFAULT-VALUE})")
     String kafka;
@@ -43,4 +57,8 @@ final class IngestOptions {
             defaultValue = "9101",
             description = "port of health, metrics and status (default: ${DEFAULT-VALUE})")
     int metricsPort;
+
+    Duration backfill() {
+        return backfillDays == null ? backfill : Duration.ofDays(backfillDays);
+    }
 }

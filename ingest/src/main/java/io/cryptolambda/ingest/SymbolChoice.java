@@ -2,61 +2,83 @@ package io.cryptolambda.ingest;
 
 import io.cryptolambda.ingest.binance.BinanceRestClient;
 import io.cryptolambda.ingest.binance.ExchangeSymbol;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which symbols to bring: those named, or the largest by quote volume. */
+/** Which symbols to bring: those named, the largest by quote volume, or all; of them only what is traded. */
 final class SymbolChoice {
     private static final Logger LOG = LoggerFactory.getLogger(SymbolChoice.class);
-    private static final String QUOTE_ASSET = "USDT";
+    private static final String ANY = "any";
 
-    private SymbolChoice() {}
+    private final BinanceRestClient exchange;
+    private final List<String> named;
+    private final int top;
+    private final String quote;
 
     /**
-     * @param named symbols to take; empty for the {@code top} largest USDT symbols that are traded
-     * @throws UnknownSymbol for a name that the exchange does not have
+     * @param named symbols to take; empty to choose by the other two
+     * @param top how many of the largest; 0 for all
+     * @param quote their quote asset; {@code any} for every one
      */
-    static List<ExchangeSymbol> choose(BinanceRestClient exchange, List<String> named, int top)
-            throws InterruptedException {
+    SymbolChoice(BinanceRestClient exchange, List<String> named, int top, String quote) {
+        this.exchange = exchange;
+        this.named = List.copyOf(named);
+        this.top = top;
+        this.quote = quote;
+    }
+
+    /**
+     * Asks the exchange.
+     *
+     * @param current symbols chosen before: those that are still traded keep their places among the largest
+     * @throws UnknownSymbol for a name that the exchange does not have, if nothing was chosen before
+     */
+    List<ExchangeSymbol> choose(Set<String> current) throws InterruptedException {
         List<ExchangeSymbol> all = exchange.symbols();
-        return named.isEmpty() ? largest(exchange, all, top) : byName(all, named);
+        return named.isEmpty() ? largest(all, current) : byName(all, current.isEmpty());
     }
 
-    private static List<ExchangeSymbol> byName(List<ExchangeSymbol> all, List<String> named) {
+    private List<ExchangeSymbol> byName(List<ExchangeSymbol> all, boolean first) {
         Map<String, ExchangeSymbol> known =
-                all.stream().collect(Collectors.toMap(ExchangeSymbol::symbol, Function.identity()));
-        return named.stream()
-                .distinct()
-                .map(name -> {
-                    ExchangeSymbol symbol = known.get(name);
-                    if (symbol == null) {
-                        throw new UnknownSymbol(name);
-                    }
-                    if (!symbol.trading()) {
-                        LOG.warn("event=not_trading symbol={} status={}", name, symbol.status());
-                    }
-                    return symbol;
-                })
-                .toList();
+                all.stream().collect(Collectors.toMap(ExchangeSymbol::symbol, Function.identity(), (a, b) -> a));
+        List<ExchangeSymbol> chosen = new ArrayList<>();
+        for (String name : Set.copyOf(named)) {
+            ExchangeSymbol symbol = known.get(name);
+            if (symbol == null && first) {
+                throw new UnknownSymbol(name);
+            }
+            if (symbol != null && symbol.trading()) {
+                chosen.add(symbol);
+            } else if (first) {
+                LOG.warn("event=not_trading symbol={} status={}", name, symbol.status());
+            }
+        }
+        chosen.sort(Comparator.comparingInt(symbol -> named.indexOf(symbol.symbol())));
+        return chosen;
     }
 
-    private static List<ExchangeSymbol> largest(BinanceRestClient exchange, List<ExchangeSymbol> all, int top)
-            throws InterruptedException {
+    private List<ExchangeSymbol> largest(List<ExchangeSymbol> all, Set<String> current) throws InterruptedException {
         List<ExchangeSymbol> traded = all.stream()
-                .filter(symbol -> symbol.trading() && symbol.quoteAsset().equals(QUOTE_ASSET))
+                .filter(symbol -> symbol.trading()
+                        && (quote.equals(ANY) || symbol.quoteAsset().equals(quote)))
                 .toList();
-        if (traded.size() <= top) {
+        if (top <= 0 || traded.size() <= top) {
             return traded;
         }
-        Map<String, Double> volumes = exchange.quoteVolumes();
+        long kept = traded.stream()
+                .filter(symbol -> current.contains(symbol.symbol()))
+                .count();
+        Map<String, Double> volumes = kept >= top ? Map.of() : exchange.quoteVolumes();
         return traded.stream()
-                .sorted(Comparator.comparingDouble(
-                        (ExchangeSymbol symbol) -> -volumes.getOrDefault(symbol.symbol(), 0.0)))
+                .sorted(Comparator.comparing((ExchangeSymbol symbol) -> !current.contains(symbol.symbol()))
+                        .thenComparingDouble(symbol -> -volumes.getOrDefault(symbol.symbol(), 0.0)))
                 .limit(top)
                 .toList();
     }

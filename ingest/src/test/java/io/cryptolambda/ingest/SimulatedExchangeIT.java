@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.Gap;
 import io.cryptolambda.core.archive.ArchiveFile;
 import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.json.Parsed;
 import io.cryptolambda.core.testing.RealData;
 import io.cryptolambda.ingest.binance.BinanceRestClient;
-import io.cryptolambda.ingest.binance.BinanceWebSocket;
 import io.cryptolambda.ingest.binance.Pause;
+import io.cryptolambda.ingest.binance.WeightBudget;
 import io.cryptolambda.ingest.feed.ExchangeTime;
-import io.cryptolambda.ingest.feed.Feed;
 import io.cryptolambda.ingest.feed.FeedCounters;
 import io.cryptolambda.ingest.feed.FeedLoop;
+import io.cryptolambda.ingest.feed.Fetcher;
+import io.cryptolambda.ingest.feed.GapBook;
+import io.cryptolambda.ingest.feed.GapSink;
+import io.cryptolambda.ingest.feed.Outgoing;
 import io.cryptolambda.ingest.feed.SymbolLane;
+import io.cryptolambda.ingest.stream.LiveStreams;
+import io.cryptolambda.ingest.stream.StreamCounters;
 import io.cryptolambda.local.exchange.ExchangeServer;
 import io.cryptolambda.local.exchange.Opening;
 import io.cryptolambda.local.exchange.clock.ClockFile;
@@ -27,6 +33,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +59,8 @@ class SimulatedExchangeIT {
     private static final LocalDate FROM = LocalDate.of(2023, 3, 23);
     private static final LocalDate TO = LocalDate.of(2023, 3, 24);
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
+    private static final long OUTAGE_FROM =
+            Instant.parse("2023-03-24T12:40:00Z").toEpochMilli();
     private static final long OUTAGE_MINUTES = 80;
 
     @TempDir
@@ -61,18 +71,32 @@ class SimulatedExchangeIT {
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
     private final OkHttpClient client = new OkHttpClient();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
+    private final Map<String, Gap> ledger = new ConcurrentHashMap<>();
+    private final GapSink gaps = new GapSink() {
+        @Override
+        public void record(Gap gap) {
+            ledger.put(gap.key(), gap);
+        }
+
+        @Override
+        public void withdraw(String key) {
+            ledger.remove(key);
+        }
+    };
     private Vertx vertx;
     private int port;
     private FeedLoop loop;
-    private BinanceWebSocket socket;
+    private LiveStreams streams;
     private Thread feedThread;
 
     @AfterEach
     void stop() throws Exception {
-        socket.close();
+        streams.close();
         feedThread.interrupt();
         feedThread.join();
-        scheduler.shutdownNow();
+        scheduler.shutdown();
+        workers.shutdownNow();
         closeExchange();
         assertThat(broken).hasValue(null);
     }
@@ -83,10 +107,14 @@ class SimulatedExchangeIT {
         listen();
 
         await().atMost(Duration.ofSeconds(90)).until(this::allArrived);
-        await().atMost(Duration.ofSeconds(20)).until(() -> loop.connected() && loop.complete());
+        await().atMost(Duration.ofSeconds(20)).until(() -> streams.subscribed() && loop.complete());
 
         assertArchive();
-        assertThat(metrics.counter("ingest_exchange_gap_minutes").count()).isEqualTo(3 * OUTAGE_MINUTES);
+        assertThat(ledger.values()).hasSize(3).allSatisfy(gap -> {
+            assertThat(gap.from()).isEqualTo(OUTAGE_FROM);
+            assertThat(gap.minutes()).isEqualTo(OUTAGE_MINUTES);
+            assertThat(gap.cause()).isEqualTo(Gap.Cause.EXCHANGE);
+        });
     }
 
     @Test
@@ -96,11 +124,11 @@ class SimulatedExchangeIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> count() > 3 * 1_600);
 
         closeExchange();
-        await().atMost(Duration.ofSeconds(30)).until(() -> loop.reconnects() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> loop.reconnects() >= 1);
         openExchange("7200");
 
         await().atMost(Duration.ofSeconds(90)).until(this::allArrived);
-        await().atMost(Duration.ofSeconds(20)).until(() -> loop.connected() && loop.complete());
+        await().atMost(Duration.ofSeconds(20)).until(() -> streams.subscribed() && loop.complete());
         assertArchive();
     }
 
@@ -109,8 +137,11 @@ class SimulatedExchangeIT {
         Market market = ReplayMarket.open(RealData.daily("1m"), FROM, TO, SYMBOLS);
         ClockFile file = new ClockFile(directory);
         long from = file.read().map(ClockFile.State::now).orElse(market.streamFrom());
-        ExchangeServer server =
-                new ExchangeServer(port, 6000, new Opening(market, from), Speed.parse(speed), file, broken::set);
+        ExchangeServer server = new ExchangeServer(
+                new ExchangeServer.Settings(port, 6000, Speed.parse(speed), null),
+                new Opening(market, from),
+                file,
+                broken::set);
         vertx.deployVerticle(server).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         port = server.actualPort();
     }
@@ -120,26 +151,36 @@ class SimulatedExchangeIT {
     }
 
     private void listen() throws InterruptedException {
+        ExchangeTime time = new ExchangeTime();
         BinanceRestClient exchange = new BinanceRestClient(
                 client,
                 HttpUrl.get("http://127.0.0.1:" + port),
                 Pause.REAL,
-                InstantSource.system(),
+                new WeightBudget(Pause.REAL, InstantSource.system()),
                 new SplittableRandom(1),
                 metrics);
-        ExchangeTime time = new ExchangeTime();
-        FeedCounters counters = new FeedCounters(metrics);
-        List<SymbolLane> lanes = SYMBOLS.stream()
-                .map(symbol -> SymbolLane.startingAt(symbol, symbol, FROM.toEpochDay() * Market.DAY))
-                .toList();
-        Feed feed = new Feed(lanes, exchange, this::sink, time, counters);
-        loop = new FeedLoop(feed, time, counters, 1, System::nanoTime);
-        feed.backfill();
+        loop = new FeedLoop(
+                this::sink,
+                gaps,
+                new GapBook(List.of()),
+                new Fetcher(exchange, workers, broken::set),
+                time,
+                new FeedCounters(metrics),
+                System::nanoTime,
+                symbol -> streams.silent(symbol));
+        SYMBOLS.forEach(symbol -> loop.join(SymbolLane.startingAt(symbol, symbol, FROM.toEpochDay() * Market.DAY)));
+        streams = new LiveStreams(
+                client,
+                "ws://127.0.0.1:" + port,
+                loop,
+                scheduler,
+                new SplittableRandom(1),
+                time::newest,
+                new StreamCounters(metrics));
+        loop.backfill(share -> {});
         feedThread = new Thread(this::run, "feed");
         feedThread.start();
-        socket = new BinanceWebSocket(
-                client, "ws://127.0.0.1:" + port, SYMBOLS, loop, scheduler, new SplittableRandom(1));
-        socket.connect();
+        streams.start(SYMBOLS);
     }
 
     private void run() {
@@ -152,9 +193,9 @@ class SimulatedExchangeIT {
         }
     }
 
-    private void sink(String symbol, long openTime, byte[] value) {
-        Candle candle = ((Parsed.Ok<Candle>) CandleJson.parse(value)).value();
-        sent.computeIfAbsent(symbol, any -> Collections.synchronizedList(new ArrayList<>()))
+    private void sink(Outgoing record) {
+        Candle candle = ((Parsed.Ok<Candle>) CandleJson.parse(record.value())).value();
+        sent.computeIfAbsent(record.symbol(), any -> Collections.synchronizedList(new ArrayList<>()))
                 .add(candle);
     }
 

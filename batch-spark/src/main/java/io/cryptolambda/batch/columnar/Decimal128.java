@@ -32,10 +32,8 @@ final class Decimal128 {
         if (high == low >> 63) {
             return BigDecimal.valueOf(low, MarketValues.SCALE);
         }
-        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(high)
-                .putLong(low)
-                .array();
+        byte[] bytes =
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
         return new BigDecimal(new BigInteger(bytes), MarketValues.SCALE);
     }
 

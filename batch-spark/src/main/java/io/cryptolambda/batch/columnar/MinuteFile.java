@@ -25,14 +25,7 @@ final class MinuteFile implements Closeable {
     private static final List<String> TIMES_AND_COUNTS =
             List.of("open_time", "close_time", "trades", "as_of", "append_time", "partition");
     private static final List<String> DECIMALS = List.of(
-            "open",
-            "high",
-            "low",
-            "close",
-            "volume",
-            "quote_volume",
-            "taker_buy_volume",
-            "taker_buy_quote_volume");
+            "open", "high", "low", "close", "volume", "quote_volume", "taker_buy_volume", "taker_buy_quote_volume");
     private static final String IMPORT_SEQUENCE = "import_sequence";
 
     private final ParquetFileReader reader;
@@ -70,8 +63,8 @@ final class MinuteFile implements Closeable {
         }
         into.size = Math.toIntExact(first + pages.getRowCount());
         into.ensure(into.size);
-        List<long[]> times = List.of(
-                into.openTime, into.closeTime, into.trades, into.asOf, into.appendTime, into.partition);
+        List<long[]> times =
+                List.of(into.openTime, into.closeTime, into.trades, into.asOf, into.appendTime, into.partition);
         for (int i = 0; i < times.size(); i++) {
             readLongs(pages, TIMES_AND_COUNTS.get(i), times.get(i), first);
         }

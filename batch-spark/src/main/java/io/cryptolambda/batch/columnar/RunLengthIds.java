@@ -7,8 +7,7 @@ import java.util.Arrays;
 
 /** Parquet's hybrid of run lengths and bit packing, in which dictionary indices and definition levels are written. */
 final class RunLengthIds {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private final int end;

@@ -81,8 +81,7 @@ final class ImportBatch {
         tasks.stream().filter(FileTask::reachesTheLog).forEach(log::write);
         log.awaitAcknowledgement();
         long first = tasks.get(0).position().sequence();
-        long last = tasks.get(tasks.size() - 1).position().sequence();
-        MasterDataset.Snapshot stored = master.append(rows(), last, runId + "/" + last);
+        MasterDataset.Snapshot stored = master.append(rows(), first, runId + "/" + first);
         List<ImportedFile> notes = stored.importedFiles(first - 1);
         result.addImported(notes, earlier.size(), RepeatedRows.count(spark, stored, earlier));
         showRejections(stored, notes, first);

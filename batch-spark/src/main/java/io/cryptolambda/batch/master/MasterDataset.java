@@ -93,19 +93,19 @@ public final class MasterDataset {
      * Appends what an import brings, in one commit.
      *
      * @param rows as {@link ImportRows} makes them
-     * @param lastSequence the largest sequence among them; of two imports that begin at the same one only one can commit
+     * @param firstSequence the smallest sequence among them; of two imports that begin at the same one only one can commit
      * @param metadata identifies the commit
      * @return the table with the rows
      * @throws IllegalStateException if another run imported at the same time; nothing was stored then
      */
-    public Snapshot append(Dataset<Row> rows, long lastSequence, String metadata) {
+    public Snapshot append(Dataset<Row> rows, long firstSequence, String metadata) {
         fence.run();
         rows.write()
                 .format("delta")
                 .mode("append")
                 .option("mergeSchema", "true")
-                .option("txnAppId", "import")
-                .option("txnVersion", lastSequence)
+                .option("txnAppId", "import/" + firstSequence)
+                .option("txnVersion", 1)
                 .option("userMetadata", metadata)
                 .save(path.location());
         return new Snapshot(path, path.commit(metadata).version(), path.properties());

@@ -22,6 +22,11 @@ final class Checksums {
         byIndex.put(index, byIndex.getOrDefault(index, Checksum.NONE).plus(id, source, from, to));
     }
 
+    /** What has been added of an index. */
+    Checksum of(String index) {
+        return byIndex.getOrDefault(index, Checksum.NONE);
+    }
+
     /** Runs over each partition and adds up what comes out. A task that is run twice counts once. */
     static Map<String, Checksum> over(Dataset<Row> rows, PartitionWork work) {
         MapPartitionsFunction<Row, Row> task = partition -> {

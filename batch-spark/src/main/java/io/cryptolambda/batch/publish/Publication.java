@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,12 +56,13 @@ public final class Publication {
     /**
      * Plans the indices of a run.
      *
+     * @param keys all that the run serves
+     * @param changed those of which documents differ from the replaced run's
      * @param keep whether indices of the replaced run can be kept and cloned: what has changed since is known
      */
-    public IndexPlan plan(String runId, IndexBuild build, PublishedRun replaced, boolean keep) {
-        Map<IndexKey, String> served = keep ? replaced.byKey() : Map.of();
-        Set<IndexKey> changed = keep ? keysOf(build.changed()) : build.keys();
-        return IndexPlan.of(runId, build.keys(), changed, served);
+    public IndexPlan plan(
+            String runId, Set<IndexKey> keys, Set<IndexKey> changed, PublishedRun replaced, boolean keep) {
+        return IndexPlan.of(runId, keys, changed, keep ? replaced.byKey() : Map.of());
     }
 
     /**
@@ -169,21 +169,6 @@ public final class Publication {
 
     private static Column anyOf(List<Column> conditions) {
         return conditions.stream().reduce(Column::or).orElse(lit(false));
-    }
-
-    private static Set<IndexKey> keysOf(IndexBuild.Rows changed) {
-        Set<IndexKey> keys = new HashSet<>();
-        changed.candles()
-                .selectExpr("substr(date, 1, 7)")
-                .distinct()
-                .collectAsList()
-                .forEach(row -> keys.add(new IndexKey(Interval.ONE_MINUTE, row.getString(0))));
-        changed.bars()
-                .select("interval", "month")
-                .distinct()
-                .collectAsList()
-                .forEach(row -> keys.add(new IndexKey(Interval.parse(row.getString(0)), row.getString(1))));
-        return keys;
     }
 
     private void requireCount(String index, long expected) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.cryptolambda.batch.master.MasterDataset;
 import io.cryptolambda.batch.row.DayPlanRows;
 import io.cryptolambda.batch.view.LaterDays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,7 +25,8 @@ final class FullRecompute {
         Dataset<Row> winners = Passes.winners(master.valid(), partitions).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> days = Passes.days(winners).persist(StorageLevel.MEMORY_AND_DISK());
         long touched = stages.run("winners", days::count);
-        LaterDays laterDays = stages.run("later_days", () -> laterDays(Passes.plan(days.limit(0), days)));
+        Dataset<Row> none = days.sparkSession().createDataFrame(List.of(), days.schema());
+        LaterDays laterDays = stages.run("later_days", () -> laterDays(Passes.plan(none, days)));
         long candles = stages.run("candles", () -> writing.replaceCandles(Passes.candles(winners)));
         long bars = stages.run("bars", () -> writing.replaceBars(Passes.bars(winners, laterDays)));
         long daysVersion = stages.run("days", () -> writing.replaceDays(days));

@@ -48,34 +48,43 @@ final class IncrementalRecompute {
      *
      * @param appended what was appended to the master dataset since
      * @param base versions of the views to go on from
+     * @param newestBefore newest open time in them, epoch milliseconds UTC
      */
-    Recomputed run(MasterDataset.Snapshot master, Dataset<Row> appended, ViewVersions base, ViewWriting writing) {
+    Recomputed run(
+            MasterDataset.Snapshot master,
+            Dataset<Row> appended,
+            ViewVersions base,
+            long newestBefore,
+            ViewWriting writing) {
         Touched touched = stages.run("touched_days", () -> new Touched(appended));
         Dataset<Row> daysBefore = views.days(base);
         Dataset<Row> winners =
                 Passes.winners(touched.records(master), partitions).persist();
         Dataset<Row> days = Passes.days(winners).persist();
-        boolean beyondHorizon = stages.run("winners", () -> touched.beyond(horizon, daysBefore));
+        boolean beyondHorizon = stages.run("winners", () -> touched.beyond(horizon, newestBefore, daysBefore));
         Dataset<Row> plan = Passes.plan(daysBefore, days).persist();
         LaterDays laterDays = stages.run("plan", () -> FullRecompute.laterDays(plan));
 
         Dataset<Row> candles =
                 Passes.changedCandles(candlesWithPlan(base, plan), winners).persist();
-        long changedCandles = stages.run("changed_candles", candles::count);
+        List<ChangedPart> candleParts = stages.run("changed_candles", () -> ChangedPart.ofCandles(candles));
         Dataset<Row> bars = Passes.changedBars(barsWithPlan(base, plan), Passes.rolled(winners, laterDays))
                 .persist();
-        long changedBars = stages.run("changed_bars", bars::count);
+        List<ChangedPart> barParts = stages.run("changed_bars", () -> ChangedPart.ofBars(bars));
         LOG.info(
-                "event=views_changed touched_days={} candles={} bars={}", touched.count(), changedCandles, changedBars);
+                "event=views_changed touched_days={} candles={} bars={}",
+                touched.count(),
+                ChangedPart.rows(candleParts),
+                ChangedPart.rows(barParts));
 
-        long candlesVersion = stages.run("write_candles", () -> writing.updateCandles(candles, base.candles()));
-        long barsVersion = stages.run("write_bars", () -> writing.updateBars(bars, base.bars()));
+        long candlesVersion = stages.run("write_candles", () -> writing.updateCandles(candles, candleParts, base.candles()));
+        long barsVersion = stages.run("write_bars", () -> writing.updateBars(bars, barParts, base.bars()));
         long daysVersion = stages.run("write_days", () -> writing.updateDays(days, base.days()));
         Stream.of(plan, days, winners).forEach(Dataset::unpersist);
         touched.release();
         return new Recomputed(
                 new ViewVersions(candlesVersion, barsVersion, daysVersion),
-                Optional.of(new Recomputed.Changed(candles, bars)),
+                Optional.of(new Recomputed.Changed(candles, bars, candleParts, barParts)),
                 touched.count(),
                 beyondHorizon);
     }

@@ -1,7 +1,6 @@
 package io.cryptolambda.batch.recompute;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.cryptolambda.batch.row.DayPlanRows;
 import io.cryptolambda.batch.row.DayRows;
@@ -21,7 +20,6 @@ import io.cryptolambda.batch.view.RolledDays;
 import io.cryptolambda.batch.view.SymbolPlan;
 import io.cryptolambda.batch.view.Update;
 import io.cryptolambda.batch.view.WinnerFold;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.Function;
 import org.apache.spark.api.java.function.CoGroupFunction;

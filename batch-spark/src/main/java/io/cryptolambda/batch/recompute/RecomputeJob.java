@@ -100,14 +100,15 @@ public final class RecomputeJob {
         Base base = stages.run("base", () -> Base.of(runs, views, served, snapshot, settings.full()));
         LOG.info("event=recompute_started run_id={} k={} full=\"{}\"", runId, k, base.whyFull());
 
-        Recomputed recomputed = recompute(stages, snapshot, base, views.writing(lease, runId));
+        Recomputed recomputed =
+                recompute(stages, snapshot, base, views.writing(lease, runId, settings.viewsRetention()));
         ViewVersions versions = recomputed.versions();
         ViewFigures figures = stages.run("figures", () -> ViewFigures.of(views.days(versions), snapshot.rejected()));
         Map<IndexKey, Long> rows = views.rowsByKey(versions);
         requireWhole(figures, rows);
         long retainedFrom = Retention.from(rows, figures.newest(), settings.minutesRetention());
         Map<IndexKey, Long> documents = Retention.published(rows, retainedFrom);
-        Map<Interval, Long> boundary = stages.run("boundary", () -> boundary(recomputed, figures, base));
+        Map<Interval, Long> boundary = stages.run("boundary", () -> boundary(recomputed, base));
 
         boolean seedsDue = seedsDue(base, recomputed, startedAt);
         long seeded = seedsDue ? stages.run("seeds", () -> writeSeeds(versions, runId, k, lease)) : 0;
@@ -123,9 +124,12 @@ public final class RecomputeJob {
                 retainedFrom,
                 startedAt,
                 clock.millis());
-        IndexBuild build = build(recomputed, documents.keySet());
+        IndexBuild build = build(recomputed);
         boolean keep = build.changed() != null && base.isServed(served);
-        IndexPlan plan = stages.run("index_plan", () -> publication.plan(runId, build, served, keep));
+        IndexPlan plan = stages.run("index_plan", () -> {
+            Set<IndexKey> changed = recomputed.changed().map(Recomputed.Changed::keys).orElse(documents.keySet());
+            return publication.plan(runId, documents.keySet(), changed, served, keep);
+        });
         runs.add(
                 new StoredRun(
                         run,
@@ -163,9 +167,9 @@ public final class RecomputeJob {
         if (base.whyFull() != null) {
             return new FullRecompute(stages, settings.partitions()).run(snapshot, writing);
         }
-        ViewVersions before = base.run().orElseThrow().versions();
+        StoredRun last = base.run().orElseThrow();
         return new IncrementalRecompute(stages, views, settings.partitions(), settings.horizon())
-                .run(snapshot, base.changes().rows(), before, writing);
+                .run(snapshot, base.changes().rows(), last.versions(), last.newest(), writing);
     }
 
     /** What the tables say of themselves must agree, whichever way they came about. */
@@ -177,14 +181,16 @@ public final class RecomputeJob {
         }
     }
 
-    private Map<Interval, Long> boundary(Recomputed recomputed, ViewFigures figures, Base base) {
-        return recomputed
-                .changed()
-                .map(changed -> ViewFigures.boundary(
-                        changed.bars(),
-                        figures.newest(),
-                        base.run().orElseThrow().run().boundary()))
-                .orElseGet(() -> ViewFigures.boundary(views.bars(recomputed.versions()), figures.newest(), Map.of()));
+    private Map<Interval, Long> boundary(Recomputed recomputed, Base base) {
+        if (recomputed.changed().isPresent()) {
+            Recomputed.Changed changed = recomputed.changed().get();
+            Map<Interval, Long> before = base.run().orElseThrow().run().boundary();
+            return ViewFigures.boundary(
+                    changed.barParts(), ViewFigures.boundary(changed.candleParts(), before));
+        }
+        List<ChangedPart> candles = ChangedPart.ofCandles(views.candles(recomputed.versions()));
+        List<ChangedPart> bars = ChangedPart.ofBars(views.bars(recomputed.versions()));
+        return ViewFigures.boundary(bars, ViewFigures.boundary(candles, Map.of()));
     }
 
     private boolean seedsDue(Base base, Recomputed recomputed, long now) {
@@ -200,14 +206,14 @@ public final class RecomputeJob {
         return seeds.write(rows.toLocalIterator(), lease::requireHeld);
     }
 
-    private IndexBuild build(Recomputed recomputed, Set<IndexKey> keys) {
+    private IndexBuild build(Recomputed recomputed) {
         IndexBuild.Rows all =
                 new IndexBuild.Rows(views.candles(recomputed.versions()), views.bars(recomputed.versions()));
         IndexBuild.Rows changed = recomputed
                 .changed()
                 .map(rows -> new IndexBuild.Rows(rows.candles(), rows.bars()))
                 .orElse(null);
-        return new IndexBuild(keys, all, changed);
+        return new IndexBuild(all, changed);
     }
 
     private void cleanUp(String runId, Base base, PublishedRun served, long now) {

@@ -1,6 +1,11 @@
 package io.cryptolambda.batch.recompute;
 
+import io.cryptolambda.batch.publish.IndexKey;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -14,8 +19,22 @@ import org.apache.spark.sql.Row;
  */
 record Recomputed(ViewVersions versions, Optional<Changed> changed, long touchedDays, boolean beyondHorizon) {
 
-    /** Rows that are new or have changed, held until {@link #release}. */
-    record Changed(Dataset<Row> candles, Dataset<Row> bars) {
+    /**
+     * Rows that are new or have changed, held until {@link #release}.
+     *
+     * @param candleParts how they are spread over the partitions of the view
+     * @param barParts likewise
+     */
+    record Changed(
+            Dataset<Row> candles, Dataset<Row> bars, List<ChangedPart> candleParts, List<ChangedPart> barParts) {
+
+        /** The indices whose documents have changed. */
+        Set<IndexKey> keys() {
+            return Stream.concat(candleParts.stream(), barParts.stream())
+                    .map(ChangedPart::key)
+                    .collect(Collectors.toSet());
+        }
+
         void release() {
             candles.unpersist();
             bars.unpersist();

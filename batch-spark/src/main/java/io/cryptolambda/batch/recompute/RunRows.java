@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.JavaConverters;
 
 /** The rows of {@code views/runs}. */
 final class RunRows {
@@ -26,16 +25,14 @@ final class RunRows {
     static Row write(StoredRun stored) {
         BatchRun run = stored.run();
         RowWriter row = new RowWriter(SCHEMA.size());
-        row.add(run.runId(), run.generation(), JavaConverters.mapAsScalaMap(run.k()));
+        row.add(run.runId(), run.generation(), run.k());
         row.add(stored.full(), stored.reason(), stored.format(), stored.masterVersion());
         row.add(
                 stored.versions().candles(),
                 stored.versions().bars(),
                 stored.versions().days());
         row.add(byText(run.boundary()), byText(run.documents()), stored.newest(), run.retainedFrom());
-        row.add(
-                stored.seededAt(),
-                JavaConverters.asScalaBuffer(stored.indices()).toSeq());
+        row.add(stored.seededAt(), stored.indices());
         return row.add(run.startedAt(), run.finishedAt()).row();
     }
 
@@ -63,10 +60,10 @@ final class RunRows {
                 List.copyOf(row.getList(row.fieldIndex("indices"))));
     }
 
-    private static Object byText(Map<Interval, Long> values) {
+    private static Map<String, Long> byText(Map<Interval, Long> values) {
         Map<String, Long> byText = new HashMap<>();
         values.forEach((interval, value) -> byText.put(interval.text(), value));
-        return JavaConverters.mapAsScalaMap(byText);
+        return byText;
     }
 
     private static Map<Interval, Long> byInterval(Map<String, Long> values) {

@@ -3,6 +3,7 @@ package io.cryptolambda.batch.recompute;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
@@ -15,6 +16,7 @@ import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** The days of symbols that records were appended to, found from the master dataset's own log. */
 final class Touched {
@@ -24,6 +26,7 @@ final class Touched {
     private final Dataset<Row> symbolDays;
     private final long[] days;
     private final long count;
+    private final long oldest;
 
     /** @param appended rows of the master dataset */
     Touched(Dataset<Row> appended) {
@@ -31,11 +34,14 @@ final class Touched {
                 .groupBy(col("symbol"), dayOf("open_time").as("day"))
                 .agg(min("open_time").as("oldest"))
                 .persist();
-        this.count = symbolDays.count();
-        this.days = symbolDays.select("day").distinct().collectAsList().stream()
-                .mapToLong(row -> row.getLong(0))
-                .sorted()
-                .toArray();
+        List<Row> byDay = symbolDays
+                .groupBy("day")
+                .agg(functions.count(lit(1)), min("oldest"))
+                .orderBy("day")
+                .collectAsList();
+        this.days = byDay.stream().mapToLong(row -> row.getLong(0)).toArray();
+        this.count = byDay.stream().mapToLong(row -> row.getLong(1)).sum();
+        this.oldest = byDay.stream().mapToLong(row -> row.getLong(2)).min().orElse(Long.MAX_VALUE);
     }
 
     /** Number of symbols' days. */
@@ -53,13 +59,16 @@ final class Touched {
                 .join(broadcast(symbolDays.select("symbol", "day")), seq("symbol", "day"), "left_semi");
     }
 
-    /** Of the days as they were, those that are not touched. */
-    Dataset<Row> others(Dataset<Row> days) {
-        return days.join(broadcast(symbolDays.select("symbol", "day")), seq("symbol", "day"), "left_anti");
-    }
-
-    /** Whether a record lay further behind its symbol's newest candle than {@code horizon}. */
-    boolean beyond(Duration horizon, Dataset<Row> daysBefore) {
+    /**
+     * Whether a record lay further behind its symbol's newest candle than {@code horizon}.
+     *
+     * @param newestBefore newest open time of all symbols, epoch milliseconds UTC
+     * @param daysBefore what is known of each symbol's days
+     */
+    boolean beyond(Duration horizon, long newestBefore, Dataset<Row> daysBefore) {
+        if (oldest >= newestBefore - horizon.toMillis()) {
+            return false;
+        }
         Dataset<Row> newest = daysBefore.groupBy("symbol").agg(max("newest").as("newest"));
         return !newest.join(broadcast(symbolDays), "symbol")
                 .where(col("oldest").lt(col("newest").minus(horizon.toMillis())))

@@ -1,15 +1,14 @@
 package io.cryptolambda.batch.recompute;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import io.cryptolambda.batch.publish.IndexKey;
 import io.cryptolambda.core.Interval;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,23 +38,16 @@ record ViewFigures(RunTotals totals, long newest) {
      * symbol reaches furthest (one that was delisted must not hold the boundary back). A closed bar never opens again, so
      * of an update only what has changed need be looked at.
      *
-     * @param bars all bars, or those that have changed
+     * @param parts all rows, or those that have changed
      * @param before the boundary that they may have moved
      */
-    static Map<Interval, Long> boundary(Dataset<Row> bars, long newest, Map<Interval, Long> before) {
+    static Map<Interval, Long> boundary(List<ChangedPart> parts, Map<Interval, Long> before) {
         Map<Interval, Long> boundary = new EnumMap<>(Interval.class);
         boundary.putAll(before);
-        if (newest > 0) {
-            boundary.merge(Interval.ONE_MINUTE, Interval.ONE_MINUTE.end(newest), Math::max);
+        for (ChangedPart part : parts) {
+            Interval interval = part.key().interval();
+            part.newestClosed().ifPresent(newest -> boundary.merge(interval, interval.end(newest), Math::max));
         }
-        bars.groupBy("interval")
-                .agg(max(when(col("closed"), col("open_time"))).as("last"))
-                .where(col("last").isNotNull())
-                .collectAsList()
-                .forEach(row -> {
-                    Interval interval = Interval.parse(row.getString(0));
-                    boundary.merge(interval, interval.end(row.getLong(1)), Math::max);
-                });
         return boundary;
     }
 

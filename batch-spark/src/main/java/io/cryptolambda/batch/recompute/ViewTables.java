@@ -5,6 +5,7 @@ import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.batch.store.Lease;
 import io.cryptolambda.batch.store.StoreLocation;
 import io.cryptolambda.core.Interval;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -47,9 +48,13 @@ final class ViewTables {
         return days.at(versions.days());
     }
 
-    /** Writers of one run. */
-    ViewWriting writing(Lease lease, String runId) {
-        return new ViewWriting(candles, bars, days, partitions, lease, runId);
+    /**
+     * Writers of one run.
+     *
+     * @param retention how long the tables' earlier versions can be read
+     */
+    ViewWriting writing(Lease lease, String runId, Duration retention) {
+        return new ViewWriting(candles, bars, days, partitions, lease, runId, retention);
     }
 
     /** Whether the tables still have these versions. */

@@ -2,9 +2,12 @@ package io.cryptolambda.batch.recompute;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.batch.store.Lease;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -21,8 +24,10 @@ import org.slf4j.LoggerFactory;
 final class ViewWriting {
     private static final Logger LOG = LoggerFactory.getLogger(ViewWriting.class);
 
-    /** Files of one partition value are a whole, so few changed rows are best sent to everybody. */
+    /** Up to so many changed rows are sent to everybody, rather than all that stand being shuffled. */
     private static final long BROADCAST_ROWS = 200_000;
+
+    private static final int FILES_OF_A_MONTH = 4;
 
     private final Table candles;
     private final Table bars;
@@ -30,10 +35,18 @@ final class ViewWriting {
     private final int partitions;
     private final Lease lease;
     private final String runId;
+    private final Duration retention;
 
     private record Table(DeltaPath path, List<String> partitionedBy, String[] sortedBy, String[] key) {}
 
-    ViewWriting(DeltaPath candles, DeltaPath bars, DeltaPath days, int partitions, Lease lease, String runId) {
+    ViewWriting(
+            DeltaPath candles,
+            DeltaPath bars,
+            DeltaPath days,
+            int partitions,
+            Lease lease,
+            String runId,
+            Duration retention) {
         this.candles = new Table(
                 candles, List.of("date"), new String[] {"date", "symbol", "open_time"}, ViewTables.CANDLE_KEY);
         this.bars = new Table(
@@ -45,6 +58,7 @@ final class ViewWriting {
         this.partitions = partitions;
         this.lease = lease;
         this.runId = runId;
+        this.retention = retention;
     }
 
     /** Replaces the candles; returns the table's version. */
@@ -63,18 +77,24 @@ final class ViewWriting {
     }
 
     /** Puts changed candles into version {@code base}; returns the table's version. */
-    long updateCandles(Dataset<Row> changed, long base) {
-        return update(candles, changed, base);
+    long updateCandles(Dataset<Row> changed, List<ChangedPart> parts, long base) {
+        return update(candles, changed, parts.stream().map(ChangedPart::values).toList(), ChangedPart.rows(parts), base);
     }
 
     /** Puts changed bars into version {@code base}; returns the table's version. */
-    long updateBars(Dataset<Row> changed, long base) {
-        return update(bars, changed, base);
+    long updateBars(Dataset<Row> changed, List<ChangedPart> parts, long base) {
+        return update(bars, changed, parts.stream().map(ChangedPart::values).toList(), ChangedPart.rows(parts), base);
     }
 
     /** Puts changed days into version {@code base}; returns the table's version. */
     long updateDays(Dataset<Row> changed, long base) {
-        return update(days, changed, base);
+        List<Row> months = changed.groupBy("month").count().collectAsList();
+        return update(
+                days,
+                changed,
+                months.stream().map(row -> List.of(row.getString(0))).toList(),
+                months.stream().mapToLong(row -> row.getLong(1)).sum(),
+                base);
     }
 
     private long replace(Table table, Dataset<Row> rows) {
@@ -83,19 +103,18 @@ final class ViewWriting {
                 rows.sortWithinPartitions(columns(table.sortedBy()))
                         .write()
                         .option("overwriteSchema", "true")
-                        .option("delta.dataSkippingStatsColumns", "symbol,open_time"));
+                        .option("delta.dataSkippingStatsColumns", "symbol," + table.key()[table.key().length - 1])
+                        .option("delta.logRetentionDuration", "interval " + retention.toHours() + " hours"));
     }
 
     /** Only the partitions that hold a changed row are written anew. */
-    private long update(Table table, Dataset<Row> changed, long base) {
+    private long update(Table table, Dataset<Row> changed, List<List<String>> touched, long rows, long base) {
         if (table.path().version() != base) {
             // A run that was killed before it published has been here.
             LOG.warn("event=view_restored table={} version={}", table.path().location(), base);
             lease.requireHeld();
             table.path().restore(base);
         }
-        Column[] partitionedBy = columns(table.partitionedBy().toArray(String[]::new));
-        List<Row> touched = changed.select(partitionedBy).distinct().collectAsList();
         if (touched.isEmpty()) {
             return table.path().version();
         }
@@ -103,27 +122,37 @@ final class ViewWriting {
                 .at(base)
                 .where(anyOf(table, touched))
                 .join(
-                        keys(table, changed),
+                        keys(table, changed, rows),
                         scala.collection.JavaConverters.asScalaBuffer(Arrays.asList(table.key())),
                         "left_anti");
-        Dataset<Row> rows = kept.select(columns(changed.columns()))
+        Dataset<Row> now = kept.select(columns(changed.columns()))
                 .unionByName(changed)
-                .repartition(partitions, partitionedBy)
+                .repartition(partitions, spread(table))
                 .sortWithinPartitions(columns(table.sortedBy()));
-        return commit(table, rows.write().option("partitionOverwriteMode", "dynamic"));
+        return commit(table, now.write().option("partitionOverwriteMode", "dynamic"));
     }
 
-    private static Dataset<Row> keys(Table table, Dataset<Row> changed) {
+    /** A month of 5m bars is large enough to be written by several tasks. */
+    private Column[] spread(Table table) {
+        List<Column> columns =
+                new ArrayList<>(List.of(columns(table.partitionedBy().toArray(String[]::new))));
+        if (table == bars) {
+            columns.add(expr("pmod(hash(symbol), " + FILES_OF_A_MONTH + ")"));
+        }
+        return columns.toArray(Column[]::new);
+    }
+
+    private static Dataset<Row> keys(Table table, Dataset<Row> changed, long rows) {
         Dataset<Row> keys = changed.select(columns(table.key()));
-        return changed.count() <= BROADCAST_ROWS ? broadcast(keys) : keys;
+        return rows <= BROADCAST_ROWS ? broadcast(keys) : keys;
     }
 
-    private static Column anyOf(Table table, List<Row> values) {
+    private static Column anyOf(Table table, List<List<String>> values) {
         return values.stream()
                 .map(value -> {
-                    Column all = col(table.partitionedBy().get(0)).equalTo(value.getString(0));
+                    Column all = col(table.partitionedBy().get(0)).equalTo(value.get(0));
                     for (int i = 1; i < table.partitionedBy().size(); i++) {
-                        all = all.and(col(table.partitionedBy().get(i)).equalTo(value.getString(i)));
+                        all = all.and(col(table.partitionedBy().get(i)).equalTo(value.get(i)));
                     }
                     return all;
                 })

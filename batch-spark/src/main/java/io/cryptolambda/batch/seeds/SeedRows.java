@@ -52,9 +52,8 @@ public final class SeedRows {
         TreeMap<Integer, Long> ends = new TreeMap<>(k);
         MapFunction<Row, String> bySymbol = row -> row.getAs("symbol");
         FlatMapGroupsFunction<String, Row, Row> toTail = (symbol, rows) -> tail(symbol, rows);
-        Dataset<Row> tails = days.groupByKey(bySymbol, Encoders.STRING())
-                .flatMapSortedGroups(BY_DAY, toTail, Encoders.row(TAIL))
-                .persist();
+        Dataset<Row> tails =
+                days.groupByKey(bySymbol, Encoders.STRING()).flatMapSortedGroups(BY_DAY, toTail, Encoders.row(TAIL));
         Column within = tails.groupBy("interval").min("from_time").collectAsList().stream()
                 .map(row -> col("interval")
                         .equalTo(row.getString(0))

@@ -26,10 +26,17 @@ public final class SeedTopic {
     private static final int BLOCKED_MILLIS = 30_000;
 
     private final String kafka;
+    private final int blockedMillis;
 
     /** @param kafka bootstrap servers, such as {@code 127.0.0.1:9092} */
     public SeedTopic(String kafka) {
+        this(kafka, BLOCKED_MILLIS);
+    }
+
+    /** @param blockedMillis how long to wait for a broker that does not answer, in milliseconds */
+    SeedTopic(String kafka, int blockedMillis) {
         this.kafka = kafka;
+        this.blockedMillis = blockedMillis;
     }
 
     /**
@@ -96,7 +103,7 @@ public final class SeedTopic {
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED_MILLIS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, blockedMillis);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);

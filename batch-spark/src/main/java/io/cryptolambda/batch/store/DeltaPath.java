@@ -98,7 +98,8 @@ public record DeltaPath(SparkSession spark, String location) {
             }
         }
         throw new IllegalStateException("another run wrote to " + location
-                + " at the same time; nothing of this run was" + " stored there; run one at a time");
+                + " at the same time; nothing of this run was stored there; run one at a time (or the folder 'lease' of"
+                + " the store was deleted: it must hold a file with a number above any that was there)");
     }
 
     /** What was appended after version {@code since}, up to {@code upTo}. */

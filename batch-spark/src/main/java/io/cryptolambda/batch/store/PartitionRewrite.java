@@ -66,7 +66,7 @@ public final class PartitionRewrite {
     }
 
     private OptimisticTransaction begin() {
-        return DeltaLog.forTable(table.spark(), table.location()).startTransaction();
+        return DeltaLog.forTable(table.spark(), table.location()).startTransaction(Option.empty(), Option.empty());
     }
 
     private static List<AddFile> files(OptimisticTransaction transaction) {

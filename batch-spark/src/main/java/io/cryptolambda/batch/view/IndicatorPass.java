@@ -1,6 +1,5 @@
 package io.cryptolambda.batch.view;
 
-
 /**
  * The second pass: the bars of one symbol and interval in open-time order, with their indicators.
  *

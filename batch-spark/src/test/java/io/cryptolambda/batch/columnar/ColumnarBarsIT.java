@@ -172,8 +172,7 @@ class ColumnarBarsIT {
             Path file = files.filter(path -> path.toString().endsWith(".parquet"))
                     .findFirst()
                     .orElseThrow();
-            return HadoopInputFile.fromPath(
-                    new org.apache.hadoop.fs.Path(file.toUri()), new Configuration(false));
+            return HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), new Configuration(false));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

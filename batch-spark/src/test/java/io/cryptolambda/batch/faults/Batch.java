@@ -139,6 +139,8 @@ record Batch(String store, String s3, URI elasticsearch) {
         line.addAll(List.of(command));
         line.addAll(List.of("--kafka", Servers.shared().kafka()));
         line.addAll(List.of("--store", store, "--s3-endpoint", s3, "--elasticsearch", elasticsearch.toString()));
+        // A run that was killed leaves its lease behind.
+        line.addAll(List.of("--lease-timeout", "5s", "--lease-wait", "1m"));
         return line;
     }
 

@@ -37,7 +37,7 @@ class CorruptStoreIT {
     private static List<Candle> candles;
 
     private JsonNode run;
-    private String indices;
+    private JsonNode indices;
     private Map<String, JsonNode> documents;
 
     @BeforeAll

@@ -53,8 +53,8 @@ record Served(URI address) {
     }
 
     /** The indices behind the aliases. */
-    String indices() {
-        return send("GET", "/_alias/crypto-batch-*", null).toString();
+    JsonNode indices() {
+        return send("GET", "/_alias/crypto-batch-*", null);
     }
 
     /** All documents, by id. */

@@ -76,8 +76,7 @@ public final class ArchiveBench implements Callable<Integer> {
                 commands.println("run-" + run);
                 String[] answer = answer(answers, work);
                 double seconds = Double.parseDouble(answer[1]);
-                out.printf(
-                        Locale.ROOT, "%s records in %.2f s%s%n", answer[0], seconds, run == 0 ? " (warm-up)" : "");
+                out.printf(Locale.ROOT, "%s records in %.2f s%s%n", answer[0], seconds, run == 0 ? " (warm-up)" : "");
                 out.flush();
                 if (run > 0) {
                     rates.add(records / seconds / 1000);
@@ -107,8 +106,8 @@ public final class ArchiveBench implements Callable<Integer> {
         command.addAll(JvmFlags.ofSpark());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ArchiveRunMain.class.getName()));
         command.addAll(List.of(kafka, "file:" + work.resolve("master"), Integer.toString(threads)));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(work.resolve("spark.log").toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(work.resolve("spark.log").toFile());
         builder.environment().put("SPARK_LOCAL_DIRS", work.toString());
         return builder.start();
     }

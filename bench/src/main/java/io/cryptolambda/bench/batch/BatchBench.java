@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Roll-up of five intervals, with and without indicators, beside DuckDB and Spark SQL.")
 public final class BatchBench implements Callable<Integer> {
-    private static final List<String> COMPARED = List.of(CandleFiles.name(0), CandleFiles.name(6), CandleFiles.name(33));
+    private static final List<String> COMPARED =
+            List.of(CandleFiles.name(0), CandleFiles.name(6), CandleFiles.name(33));
     private static final double MILLION = 1e6;
 
     @Spec
@@ -138,7 +139,8 @@ public final class BatchBench implements Callable<Integer> {
             Path peerFile = folder.resolve(symbol + "-peer.csv");
             ours.dump(symbol, oursFile);
             peer.dump(symbol, peerFile);
-            List<String> expected = Files.readAllLines(peerFile).stream().sorted().toList();
+            List<String> expected =
+                    Files.readAllLines(peerFile).stream().sorted().toList();
             List<String> actual = Files.readAllLines(oursFile).stream().sorted().toList();
             if (!expected.equals(actual)) {
                 out.printf("void: the bars of %s differ; see %s and %s%n", symbol, oursFile, peerFile);
@@ -151,8 +153,9 @@ public final class BatchBench implements Callable<Integer> {
 
     private int report(Map<Measure, List<Outcome>> outcomes, PrintWriter out) {
         String sums = outcomes.values().iterator().next().get(0).sums();
-        IndicatorSums indicators =
-                outcomes.get(new Measure(ContenderKind.OURS, Work.INDICATORS)).get(0).indicators();
+        IndicatorSums indicators = outcomes.get(new Measure(ContenderKind.OURS, Work.INDICATORS))
+                .get(0)
+                .indicators();
         double base = seconds(outcomes.get(new Measure(ContenderKind.DUCKDB, Work.ROLL_UP)))
                 .median();
         TextTable table = new TextTable("what", "seconds", "ratio", "cpu s per million", "peak MB", "runs");
@@ -160,8 +163,8 @@ public final class BatchBench implements Callable<Integer> {
         for (Map.Entry<Measure, List<Outcome>> entry : outcomes.entrySet()) {
             List<Outcome> all = entry.getValue();
             same &= all.stream()
-                    .allMatch(outcome -> outcome.sums().equals(sums)
-                            && outcome.indicators().agreesWith(indicators));
+                    .allMatch(outcome ->
+                            outcome.sums().equals(sums) && outcome.indicators().agreesWith(indicators));
             Repeated cpu = new Repeated(all.stream()
                     .map(outcome -> outcome.cpuSeconds() / (candles / MILLION))
                     .toList());

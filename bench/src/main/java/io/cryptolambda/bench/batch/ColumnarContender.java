@@ -26,8 +26,7 @@ final class ColumnarContender implements Contender {
     @Override
     public BarSums run(Work work) {
         String data = folder;
-        List<Integer> symbols =
-                IntStream.range(0, CandleFiles.SYMBOLS).boxed().toList();
+        List<Integer> symbols = IntStream.range(0, CandleFiles.SYMBOLS).boxed().toList();
         return JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(symbols, symbols.size())
                 .map(symbol -> SymbolBars.sums(Path.of(data), symbol, work))
@@ -57,8 +56,11 @@ final class ColumnarContender implements Contender {
 
     private static String line(Bar bar) {
         MarketValues market = bar.market();
-        return bar.openTime() + "," + market.open().toPlainString() + "," + market.high().toPlainString() + "," + market.low().toPlainString() + "," + market.close().toPlainString()
-                + "," + market.volume().toPlainString() + "," + market.quoteVolume().toPlainString() + ","
+        return bar.openTime() + "," + market.open().toPlainString() + ","
+                + market.high().toPlainString() + "," + market.low().toPlainString() + ","
+                + market.close().toPlainString()
+                + "," + market.volume().toPlainString() + ","
+                + market.quoteVolume().toPlainString() + ","
                 + market.takerBuyVolume().toPlainString() + ","
                 + market.takerBuyQuoteVolume().toPlainString() + "," + market.trades() + "," + bar.candles();
     }

@@ -44,8 +44,7 @@ final class ContenderMain {
         BarSums sums = contender.run(Work.valueOf(words[1]));
         double seconds = (System.nanoTime() - began) / NANOS;
         double cpuSeconds = (system.getProcessCpuTime() - cpu) / NANOS;
-        return seconds + " " + cpuSeconds + " " + PeakMemory.ofThisProcess() + " " + sums + " "
-                + sums.indicators();
+        return seconds + " " + cpuSeconds + " " + PeakMemory.ofThisProcess() + " " + sums + " " + sums.indicators();
     }
 
     private static String dump(Contender contender, String[] words) throws Exception {

@@ -26,10 +26,15 @@ final class SymbolBars {
     static BarSums sums(Path folder, int symbol, Work work) throws IOException {
         BarSums sums = new BarSums();
         ColumnarRollUp.Sink summing = bars -> add(bars, sums);
-        run(folder, symbol, work == Work.ROLL_UP ? summing : new ColumnarIndicators((bars, indicators, lookback) -> {
-            add(bars, sums);
-            add(bars.interval(), indicators, sums.indicators());
-        }));
+        run(
+                folder,
+                symbol,
+                work == Work.ROLL_UP
+                        ? summing
+                        : new ColumnarIndicators((bars, indicators, lookback) -> {
+                            add(bars, sums);
+                            add(bars.interval(), indicators, sums.indicators());
+                        }));
         return sums;
     }
 

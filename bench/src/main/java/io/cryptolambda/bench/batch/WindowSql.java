@@ -12,8 +12,8 @@ final class WindowSql {
     /** What our values are compared with: those that are null exactly where ours are. */
     static final List<String> COMPARED = List.of("sma_20", "sma_200", "ema_12", "ema_26", "ema_50", "rsi_14", "atr_14");
 
-    private static final List<String> OTHERS = List.of(
-            "vwap", "stoch_k", "stoch_d", "sma_50", "deviation_20", "volatility_20", "mfi_14");
+    private static final List<String> OTHERS =
+            List.of("vwap", "stoch_k", "stoch_d", "sma_50", "deviation_20", "volatility_20", "mfi_14");
 
     private WindowSql() {}
 
@@ -74,6 +74,7 @@ final class WindowSql {
     }
 
     private static String mean(String list, int from, int count) {
-        return "aggregate(slice(" + list + ", " + from + ", " + count + "), 0D, (sum, value) -> sum + value) / " + count;
+        return "aggregate(slice(" + list + ", " + from + ", " + count + "), 0D, (sum, value) -> sum + value) / "
+                + count;
     }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "math",
         mixinStandardHelpOptions = true,
-        description = "Nanoseconds and bytes per candle of parse, ladder, features and indicators, beside TA-Lib and ta4j.")
+        description =
+                "Nanoseconds and bytes per candle of parse, ladder, features and indicators, beside TA-Lib and ta4j.")
 public final class MathBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

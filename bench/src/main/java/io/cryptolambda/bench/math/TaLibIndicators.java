@@ -40,8 +40,8 @@ final class TaLibIndicators {
         sink.consume(core.adx(0, end, high, low, close, 14, begin, length, out[0]));
         sink.consume(core.plusDI(0, end, high, low, close, 14, begin, length, out[0]));
         sink.consume(core.minusDI(0, end, high, low, close, 14, begin, length, out[0]));
-        sink.consume(core.stoch(
-                0, end, high, low, close, 14, 3, MAType.Sma, 3, MAType.Sma, begin, length, out[0], out[1]));
+        sink.consume(
+                core.stoch(0, end, high, low, close, 14, 3, MAType.Sma, 3, MAType.Sma, begin, length, out[0], out[1]));
         sink.consume(core.mfi(0, end, high, low, close, volume, 14, begin, length, out[0]));
         sink.consume(out);
     }

@@ -74,8 +74,7 @@ final class CandleScanner {
         }
         MarketValues market = new MarketValues(
                 open, high, low, close, volume, quoteVolume, trades, takerBuyVolume, takerBuyQuoteVolume);
-        return new Candle(
-                exchange, symbol, pair, openTime, closeTime, market, Source.parse(source), ingestedAt);
+        return new Candle(exchange, symbol, pair, openTime, closeTime, market, Source.parse(source), ingestedAt);
     }
 
     private void expect(byte[] expected) {

@@ -3,7 +3,7 @@ package io.cryptolambda.ingest.binance;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Reads klines out of the exchange's two forms of them. */
-final class KlineReader {
+public final class KlineReader {
     private KlineReader() {}
 
     /**
@@ -32,7 +32,7 @@ final class KlineReader {
      *
      * @throws IllegalArgumentException if a field is missing or not of its type
      */
-    static KlineEvent event(JsonNode data) {
+    public static KlineEvent event(JsonNode data) {
         JsonNode kline = data.path("k");
         Kline read = new Kline(
                 text(kline.path("s"), "k.s"),

@@ -10,22 +10,32 @@ import java.util.Map;
 public final class FeedCounters {
     final Map<Source, Counter> candles = new EnumMap<>(Source.class);
     final Counter known;
+    final Counter revised;
     final Counter invalid;
     final Counter unreadable;
+    final Counter unwanted;
+    final Counter gapsFound;
     final Counter gapsFilled;
     final Counter exchangeGapMinutes;
-    final Counter looks;
+    final Counter exchangeGapMinutesFilled;
+    final Counter overdue;
+    final Counter silent;
 
     public FeedCounters(MeterRegistry metrics) {
         for (Source source : new Source[] {Source.WS, Source.REST}) {
             candles.put(source, metrics.counter("ingest_candles", "source", source.text()));
         }
         known = metrics.counter("ingest_known_candles");
+        revised = metrics.counter("ingest_revised_candles");
         invalid = metrics.counter("ingest_invalid_candles");
         unreadable = metrics.counter("ingest_unreadable_messages");
+        unwanted = metrics.counter("ingest_unwanted_messages");
+        gapsFound = metrics.counter("ingest_gaps_found");
         gapsFilled = metrics.counter("ingest_gaps_filled");
         exchangeGapMinutes = metrics.counter("ingest_exchange_gap_minutes");
-        looks = metrics.counter("ingest_looks");
+        exchangeGapMinutesFilled = metrics.counter("ingest_exchange_gap_minutes_filled_later");
+        overdue = metrics.counter("ingest_overdue_candles");
+        silent = metrics.counter("ingest_silent_symbols");
     }
 
     /** Gaps of ours that were filled by REST. */
@@ -33,8 +43,8 @@ public final class FeedCounters {
         return (long) gapsFilled.count();
     }
 
-    /** A message of the exchange could not be read. */
-    public void unreadable() {
-        unreadable.increment();
+    /** Minutes the exchange does not have. */
+    public long exchangeGapMinutes() {
+        return (long) exchangeGapMinutes.count();
     }
 }

@@ -7,13 +7,14 @@ import io.cryptolambda.core.MarketValues;
 import io.cryptolambda.core.Source;
 import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.ingest.binance.Kline;
+import io.cryptolambda.ingest.binance.KlineEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 
 /** A kline as the value of the raw topic. */
-sealed interface RawRecord {
+public sealed interface RawRecord {
     /** UTF-8 JSON. */
     byte[] value();
 
@@ -22,6 +23,11 @@ sealed interface RawRecord {
 
     /** It does not: written all the same, as the exchange printed it, so that it is found among the dead letters. */
     record Invalid(byte[] value, String reason) implements RawRecord {}
+
+    /** The running minute as an event tells it. */
+    static RawRecord live(KlineEvent event, String pair) {
+        return of(event.kline(), pair, Source.WS, event.eventTime());
+    }
 
     /** @param ingestedAt the exchange's clock, epoch milliseconds UTC */
     static RawRecord of(Kline kline, String pair, Source source, long ingestedAt) {

@@ -1,18 +1,37 @@
 package io.cryptolambda.ingest.feed;
 
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.ingest.binance.Kline;
+import io.cryptolambda.ingest.binance.KlineEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How far one symbol has come. Candles pass in the order of their open times, each once; a later candle passes only after
- * the exchange was asked for what lies before it.
+ * the exchange was asked for what lies before it, and is held until then.
  */
 public final class SymbolLane {
     private static final long MINUTE = Interval.ONE_MINUTE.millis();
+    private static final int REMEMBERED = 16;
 
     private final String symbol;
     private final String pair;
-    private long last;
+    private final long start;
+    private final Map<Long, Kline> passed = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Kline> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private final LaneWatch watch = new LaneWatch();
+    private final TreeMap<Long, Held> held = new TreeMap<>();
+    private volatile long last;
     private boolean begun;
+    private boolean invalidSince;
+
+    /** A candle that waits for what lies before it. */
+    record Held(KlineEvent event, long heardNanos) {}
 
     /** What a candle is to the lane. */
     public enum Verdict {
@@ -28,6 +47,7 @@ public final class SymbolLane {
         this.symbol = symbol;
         this.pair = pair;
         this.last = last;
+        this.start = last;
         this.begun = begun;
     }
 
@@ -55,6 +75,21 @@ public final class SymbolLane {
         return last;
     }
 
+    /** The share of the way from the start to {@code now} that is behind it, 0 to 1. */
+    double progress(long now) {
+        return Math.min(1, (double) (last - start + MINUTE) / Math.max(MINUTE, now - start - MINUTE));
+    }
+
+    /** When it is looked at. */
+    LaneWatch watch() {
+        return watch;
+    }
+
+    /** Candles that wait, by open time. */
+    TreeMap<Long, Held> held() {
+        return held;
+    }
+
     public Verdict judge(long openTime) {
         if (openTime <= last) {
             return Verdict.KNOWN;
@@ -67,19 +102,45 @@ public final class SymbolLane {
         return last + 2 * MINUTE <= now;
     }
 
+    /** Whether a candle that passed lately had other values: the exchange has revised it. */
+    boolean revises(Kline kline) {
+        Kline before = passed.get(kline.openTime());
+        return before != null && !before.equals(kline);
+    }
+
+    /** A candle that passed has now these values. */
+    void remember(Kline kline) {
+        passed.put(kline.openTime(), kline);
+    }
+
+    /** Something came that is no valid candle. */
+    void invalid() {
+        invalidSince = true;
+    }
+
+    /** Whether something invalid came since this was last asked. */
+    boolean hadInvalid() {
+        boolean had = invalidSince;
+        invalidSince = false;
+        return had;
+    }
+
+    /** How many minutes before a candle of that open time are missing; 0 for the first candle of all. */
+    public long missingBefore(long openTime) {
+        return begun ? (openTime - last - 1) / MINUTE : 0;
+    }
+
     /**
      * Lets a candle pass.
      *
-     * @return how many minutes before it the exchange does not have; 0 for the first candle of all
      * @throws IllegalStateException if it is out of order
      */
-    public long pass(long openTime) {
+    public void pass(long openTime) {
         if (openTime <= last) {
             throw new IllegalStateException(symbol + " " + openTime + " after " + last);
         }
-        long missing = begun ? (openTime - last - 1) / MINUTE : 0;
         last = openTime;
         begun = true;
-        return missing;
+        watch.progressed();
     }
 }

@@ -1,6 +1,7 @@
 package io.cryptolambda.ingest.log;
 
 import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.Gap;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.Parsed;
 import io.cryptolambda.core.json.RawCandleParser;
@@ -27,27 +28,33 @@ import org.slf4j.LoggerFactory;
 public final class LogTail {
     private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
     private static final long FIRST_DEPTH = 5_000;
-    private static final long LAST_DEPTH = 320_000;
+    private static final long LAST_DEPTH = 2_560_000;
     private static final int DEEPER = 8;
     private static final int IDLE_POLLS = 60;
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Consumer<byte[], byte[]> consumer;
 
+    /**
+     * What is in Kafka.
+     *
+     * @param newest newest open time by symbol, epoch milliseconds UTC; without the symbols that were not found
+     * @param gaps the gap ledger
+     */
+    public record State(Map<String, Long> newest, List<Gap> gaps) {}
+
     LogTail(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
 
     /**
-     * Waits for the topic and reads its tail.
+     * Waits for the topics and reads the tail of the one, all of the other.
      *
      * @param symbols what to look for
      * @param patience how long to wait for broker and topic
-     * @return newest open time by symbol, epoch milliseconds UTC; without the symbols that were not found
      * @throws IllegalStateException if there is no broker or no topic in time
      */
-    public static Map<String, Long> read(
-            String bootstrapServers, String exchange, Collection<String> symbols, Duration patience) {
+    public static State read(String bootstrapServers, String exchange, Collection<String> symbols, Duration patience) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -66,7 +73,9 @@ public final class LogTail {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             LogTail tail = new LogTail(consumer);
-            return tail.newest(tail.partitions(patience), exchange, Set.copyOf(symbols));
+            return new State(
+                    tail.newest(tail.partitions(Topics.RAW, patience), exchange, Set.copyOf(symbols)),
+                    List.copyOf(GapLedger.read(consumer, tail.partitions(Topics.GAPS, patience))));
         }
     }
 
@@ -110,11 +119,11 @@ public final class LogTail {
         }
     }
 
-    private List<TopicPartition> partitions(Duration patience) {
+    private List<TopicPartition> partitions(String topic, Duration patience) {
         Duration step = Duration.ofSeconds(2);
         for (Duration left = patience; !left.isNegative(); left = left.minus(step)) {
             try {
-                List<TopicPartition> found = consumer.partitionsFor(Topics.RAW, step).stream()
+                List<TopicPartition> found = consumer.partitionsFor(topic, step).stream()
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
                 if (!found.isEmpty()) {
@@ -124,9 +133,9 @@ public final class LogTail {
             } catch (TimeoutException e) {
                 LOG.debug("event=no_answer", e);
             }
-            LOG.info("event=waiting_for_topic topic={} seconds_left={}", Topics.RAW, left.toSeconds());
+            LOG.info("event=waiting_for_topic topic={} seconds_left={}", topic, left.toSeconds());
         }
-        throw new IllegalStateException("no topic " + Topics.RAW + " within " + patience.toSeconds() + " s");
+        throw new IllegalStateException("no topic " + topic + " within " + patience.toSeconds() + " s");
     }
 
     private static void pause(Duration duration) {

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import mockwebserver3.MockResponse;
@@ -17,12 +14,13 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BinanceRestClientIT {
-    private static final Instant HALF_PAST = Instant.parse("2024-01-01T00:00:30Z");
-
     private final MockWebServer server = new MockWebServer();
-    private final List<Duration> waits = new ArrayList<>();
+    private final FakeProtocolTime time = new FakeProtocolTime();
+    private final List<Duration> waits = time.waits;
     private BinanceRestClient client;
 
     @BeforeEach
@@ -31,8 +29,8 @@ class BinanceRestClientIT {
         client = new BinanceRestClient(
                 new OkHttpClient(),
                 server.url("/"),
-                waits::add,
-                InstantSource.fixed(HALF_PAST),
+                time,
+                new WeightBudget(time, time),
                 new SplittableRandom(1),
                 new SimpleMeterRegistry());
     }
@@ -44,11 +42,10 @@ class BinanceRestClientIT {
 
     @Test
     void shouldAskForKlinesAsTheExchangeWantsIt() throws Exception {
-        answer(
-                200,
-                "[[1704067200000,\"1\",\"2\",\"1\",\"2\",\"5\",1704067259999,\"7\",3,\"1\",\"1\",\"0\"],[\"broken\"]]");
+        answer(200, "[[1704067200000,\"1\",\"2\",\"1\",\"2\",\"5\",1704067259999,\"7\",3,\"1\",\"1\",\"0\"]]");
 
-        List<Kline> klines = client.klines("BTCUSDT", 1704067200000L, 1704070000000L);
+        List<Kline> klines =
+                client.klines("BTCUSDT", 1704067200000L, 1704070000000L).klines();
 
         assertThat(klines).extracting(Kline::openTime).containsExactly(1704067200000L);
         assertThat(server.takeRequest().getTarget())
@@ -95,9 +92,9 @@ class BinanceRestClientIT {
     }
 
     @Test
-    void shouldWaitForTheNextMinuteBeforeItsWeightIsUsedUp() throws Exception {
+    void shouldWaitUntilTheExchangesCountIsSurelyOld() throws Exception {
         server.enqueue(new MockResponse.Builder()
-                .addHeader("X-MBX-USED-WEIGHT-1M", "5400")
+                .addHeader("X-MBX-USED-WEIGHT-1M", "4800")
                 .body("{\"serverTime\":7}")
                 .build());
         answer(200, "{\"serverTime\":8}");
@@ -106,7 +103,38 @@ class BinanceRestClientIT {
         assertThat(waits).isEmpty();
         client.time();
 
-        assertThat(waits).containsExactly(Duration.ofSeconds(30));
+        assertThat(waits).containsExactly(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void shouldNeverUseMoreThanFourFifthsOfTheLimitInAMinute() throws Exception {
+        for (int i = 0; i < 2_401; i++) {
+            answer(200, "[]");
+        }
+        for (int i = 0; i < 2_400; i++) {
+            client.klines("BTCUSDT", 0, 60_000);
+        }
+        assertThat(waits).isEmpty();
+
+        client.klines("BTCUSDT", 0, 60_000);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, 17, 17",
+        "418, 130, 130",
+        "418, 259200, 259200",
+        "429, , 60",
+        "418, , 120",
+        "429, soon, 60",
+        "429, -5, 60",
+        "418, 999999999999, 120",
+        "418, 259201, 120",
+    })
+    void shouldTakeADefaultForAWaitThatMakesNoSense(int status, String header, long seconds) {
+        assertThat(RetryAfter.of(header, status)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     private void answer(int status, String body) {

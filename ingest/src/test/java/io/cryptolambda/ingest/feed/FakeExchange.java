@@ -5,6 +5,9 @@ import io.cryptolambda.core.MarketValues;
 import io.cryptolambda.ingest.binance.CandleHistory;
 import io.cryptolambda.ingest.binance.Kline;
 import io.cryptolambda.ingest.binance.KlineEvent;
+import io.cryptolambda.ingest.binance.KlinePage;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** An exchange in memory: what happened, and what time it is. */
@@ -12,11 +15,10 @@ final class FakeExchange implements CandleHistory {
     private final List<Candle> truth;
     private final int page;
     private long now;
-    private long pace;
     private int requests;
 
     FakeExchange(List<Candle> truth, int page) {
-        this.truth = truth;
+        this.truth = new ArrayList<>(truth);
         this.page = page;
     }
 
@@ -24,9 +26,10 @@ final class FakeExchange implements CandleHistory {
         now = Math.max(now, time);
     }
 
-    /** Lets {@code millis} go by at every question about the time. */
-    void pace(long millis) {
-        pace = millis;
+    /** From now on it has these too. */
+    void has(Candle... more) {
+        truth.addAll(List.of(more));
+        truth.sort(Comparator.comparingLong(Candle::openTime));
     }
 
     int requests() {
@@ -35,24 +38,20 @@ final class FakeExchange implements CandleHistory {
 
     @Override
     public long time() {
-        now += pace;
         return now;
     }
 
     @Override
-    public List<Kline> klines(String symbol, long from, long to) {
+    public KlinePage klines(String symbol, long from, long to) {
         requests++;
-        return truth.stream()
+        List<Kline> rows = truth.stream()
                 .filter(candle -> candle.symbol().equals(symbol))
                 .filter(candle -> candle.openTime() >= from && candle.openTime() <= to && candle.openTime() < now)
                 .limit(page)
                 .map(FakeExchange::kline)
                 .toList();
-    }
-
-    @Override
-    public int page() {
-        return page;
+        long next = rows.isEmpty() ? from : rows.get(rows.size() - 1).openTime() + 1;
+        return new KlinePage(rows, List.of(), rows.size() == page, next);
     }
 
     static KlineEvent closed(Candle candle) {

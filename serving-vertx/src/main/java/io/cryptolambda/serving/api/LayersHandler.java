@@ -3,6 +3,7 @@ package io.cryptolambda.serving.api;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.merge.BatchRun;
+import io.cryptolambda.serving.view.CheckReader;
 import io.cryptolambda.serving.view.LogEnds;
 import io.cryptolambda.serving.view.RunReader;
 import io.cryptolambda.serving.view.SymbolReader;
@@ -18,14 +19,19 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Serves {@code /api/v1/layers}: how far batch and speed each have come. Everything of a run is null before any. */
+/**
+ * Serves {@code /api/v1/layers}: how far batch and speed each have come, and how batch compared with the
+ * exchange's own bars. Everything of a run or check is null before any.
+ */
 final class LayersHandler implements Handler<RoutingContext> {
     private final RunReader runs;
+    private final CheckReader checks;
     private final SymbolReader symbols;
     private final LogEnds logEnds;
 
-    LayersHandler(RunReader runs, SymbolReader symbols, LogEnds logEnds) {
+    LayersHandler(RunReader runs, CheckReader checks, SymbolReader symbols, LogEnds logEnds) {
         this.runs = runs;
+        this.checks = checks;
         this.symbols = symbols;
         this.logEnds = logEnds;
     }
@@ -36,8 +42,10 @@ final class LayersHandler implements Handler<RoutingContext> {
         Future<SymbolReader.Symbols> speed = symbols.speed();
         Future<Optional<BatchRun>> run = runs.read();
         Future<Optional<SortedMap<Integer, Long>>> ends = logEnds.read();
-        Future.all(speed, run, ends)
-                .map(read -> answer(run.result(), ends.result(), speed.result().symbols()))
+        Future<Optional<JsonObject>> check = checks.read();
+        Future.all(speed, run, ends, check)
+                .map(read -> answer(run.result(), ends.result(), speed.result().symbols())
+                        .put("check", check.result().orElse(null)))
                 .onSuccess(answer -> JsonAnswer.send(context, answer))
                 .onFailure(context::fail);
     }

@@ -72,6 +72,12 @@ public final class LayerWriter {
         return this;
     }
 
+    /** Publishes what a check against the exchange's own bars has found. */
+    public void check(JsonObject check) throws IOException, InterruptedException {
+        send("PUT", "/" + Indices.CHECK, "{\"mappings\": {\"enabled\": false}}");
+        send("PUT", "/" + Indices.CHECK + "/_doc/latest?refresh=true", check.encode());
+    }
+
     /** Writes what was added, and makes it findable. */
     public LayerWriter flush() throws IOException, InterruptedException {
         if (bulk.length() > 0) {

@@ -214,6 +214,16 @@ class MergedViewIT {
     }
 
     @Test
+    void shouldServeTheLastCheckAgainstTheExchangesOwnBarsWithTheLayers() throws Exception {
+        assertThat(serving.json("/api/v1/layers").getValue("check")).isNull();
+        JsonObject check = JsonObject.of("holds", true, "equal", 24);
+
+        new LayerWriter(elasticsearch.address()).check(check);
+
+        assertThat(serving.json("/api/v1/layers").getJsonObject("check")).isEqualTo(check);
+    }
+
+    @Test
     void shouldBeReady() throws Exception {
         assertThat(serving.get("/health/ready").statusCode()).isEqualTo(200);
     }

@@ -42,11 +42,10 @@ public final class ExchangeMain implements Callable<Integer> {
         Opening opening = open(file);
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Vertx vertx = Vertx.vertx();
-        ExchangeServer server =
-                new ExchangeServer(options.port, options.weightLimit, opening, options.speed, file, broken -> {
-                    LOG.error("event=broken", broken);
-                    exit.complete(1);
-                });
+        ExchangeServer server = new ExchangeServer(options.settings(), opening, file, broken -> {
+            LOG.error("event=broken", broken);
+            exit.complete(1);
+        });
         vertx.deployVerticle(server)
                 .onFailure(failure -> {
                     LOG.error("event=not_started reason=\"{}\"", failure.getMessage());

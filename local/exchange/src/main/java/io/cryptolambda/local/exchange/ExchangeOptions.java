@@ -1,7 +1,9 @@
 package io.cryptolambda.local.exchange;
 
+import io.cryptolambda.core.config.DurationConverter;
 import io.cryptolambda.local.exchange.clock.Speed;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -53,6 +55,27 @@ final class ExchangeOptions {
             defaultValue = "6000",
             description = "request weight allowed in a minute (default: ${DEFAULT-VALUE})")
     int weightLimit;
+
+    @Option(
+            names = "--history",
+            defaultValue = "2d",
+            converter = DurationConverter.class,
+            description = "how much history the made-up market has (default: ${DEFAULT-VALUE})")
+    Duration history;
+
+    @Option(
+            names = "--symbol-count",
+            defaultValue = "20",
+            description = "how many symbols the made-up market has, if none are named, up to 2000"
+                    + " (default: ${DEFAULT-VALUE})")
+    int symbolCount;
+
+    @Option(names = "--faults", paramLabel = "SEED", description = "let things go wrong now and then, by this seed")
+    Long faults;
+
+    ExchangeServer.Settings settings() {
+        return new ExchangeServer.Settings(port, weightLimit, speed, faults);
+    }
 
     static final class SpeedConverter implements ITypeConverter<Speed> {
         @Override

@@ -1,9 +1,15 @@
 package io.cryptolambda.local.exchange;
 
 import io.cryptolambda.local.exchange.clock.ClockFile;
+import io.cryptolambda.local.exchange.clock.ShownClock;
 import io.cryptolambda.local.exchange.clock.Speed;
 import io.cryptolambda.local.exchange.clock.VirtualClock;
-import io.cryptolambda.local.exchange.market.Market;
+import io.cryptolambda.local.exchange.fault.FaultPlan;
+import io.cryptolambda.local.exchange.fault.RestFaults;
+import io.cryptolambda.local.exchange.fault.Violations;
+import io.cryptolambda.local.exchange.market.AlteredMarket;
+import io.cryptolambda.local.exchange.rest.ArchiveEndpoint;
+import io.cryptolambda.local.exchange.rest.RequestLimits;
 import io.cryptolambda.local.exchange.rest.RestEndpoint;
 import io.cryptolambda.local.exchange.stream.Player;
 import io.cryptolambda.local.exchange.stream.StreamEndpoint;
@@ -14,37 +20,37 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** The simulator on one port of the loopback interface and one event loop. */
 public final class ExchangeServer extends VerticleBase {
     private static final long SAVE_EVERY_MILLIS = 200;
 
-    private final int port;
-    private final int weightLimit;
-    private final Market market;
+    private final Settings settings;
+    private final AlteredMarket market;
     private final VirtualClock clock;
     private final ClockKeeper keeper;
     private final Consumer<Throwable> broken;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private HttpServer server;
-    private Player player;
 
     /**
+     * How it is run.
+     *
      * @param port 0 for any free one
-     * @param broken told when the simulator cannot go on
+     * @param weightLimit request weight allowed in a minute
+     * @param faults seed of the faults to plan; null for none
      */
-    public ExchangeServer(
-            int port, int weightLimit, Opening opening, Speed speed, ClockFile file, Consumer<Throwable> broken) {
-        this.port = port;
-        this.weightLimit = weightLimit;
-        this.market = opening.market();
-        this.clock = new VirtualClock(speed, opening.start(), System::nanoTime);
+    public record Settings(int port, int weightLimit, Speed speed, Long faults) {}
+
+    /** @param broken told when the simulator cannot go on */
+    public ExchangeServer(Settings settings, Opening opening, ClockFile file, Consumer<Throwable> broken) {
+        this.settings = settings;
+        this.market = new AlteredMarket(opening.market());
+        this.clock = new VirtualClock(settings.speed(), opening.start(), System::nanoTime);
         this.keeper = new ClockKeeper(file, market, clock);
         this.broken = broken;
     }
@@ -52,22 +58,23 @@ public final class ExchangeServer extends VerticleBase {
     @Override
     public Future<?> start() {
         context.exceptionHandler(broken::accept);
-        StreamHub hub = new StreamHub(market.symbols(), metrics);
-        StreamEndpoint streams = new StreamEndpoint(vertx, hub, clock.speed().isMax());
-        player = new Player(vertx, market, clock, hub, broken);
+        ShownClock shown = new ShownClock(clock);
+        Violations violations = new Violations(metrics);
+        RestFaults requestFaults = new RestFaults();
+        RequestLimits limits = new RequestLimits(settings.weightLimit(), ExchangeServer::realMillis, violations);
+        StreamHub hub = new StreamHub(market, shown, metrics);
+        StreamEndpoint streams = new StreamEndpoint(vertx, hub, clock, violations);
+        ArchiveEndpoint archive = new ArchiveEndpoint(vertx, market, clock);
+        FaultBoard board = new FaultBoard(vertx, market, clock, shown, hub, requestFaults, archive, metrics);
+        Player player = new Player(vertx, clock, hub, plan(board), broken);
         metrics.gauge("exchange_time_ms", clock, VirtualClock::now);
+
         Router router = Router.router(vertx);
-        new RestEndpoint(vertx, market, clock, weightLimit, ExchangeServer::realMillis, metrics).mount(router);
-        router.get("/simulator/status").handler(this::status);
+        new RestEndpoint(vertx, market, clock, shown, limits, requestFaults, metrics).mount(router);
+        archive.mount(router);
+        new SimulatorEndpoint(market, clock, player, board, violations).mount(router);
         router.get("/metrics").handler(context -> context.end(metrics.scrape()));
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost("127.0.0.1")
-                .setSendBufferSize(64 * 1024)
-                .setPort(port)
-                .setMaxInitialLineLength(64 * 1024)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setPerFrameWebSocketCompressionSupported(false);
-        server = vertx.createHttpServer(options)
+        server = vertx.createHttpServer(options())
                 .requestHandler(router)
                 .webSocketHandshakeHandler(streams::handshake)
                 .webSocketHandler(streams::connected);
@@ -88,19 +95,29 @@ public final class ExchangeServer extends VerticleBase {
         return server.actualPort();
     }
 
-    private static long realMillis() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    /** The market as it is by now, with what happened to it. */
+    public AlteredMarket market() {
+        return market;
     }
 
-    private void status(RoutingContext context) {
-        context.json(new JsonObject()
-                .put("exchange_time", clock.now())
-                .put("replay_ended", player.ended())
-                .put("symbols", new JsonArray(market.symbols()))
-                .put("speed", clock.speed().toString())
-                .put("held", clock.held())
-                .put("history_from", market.historyFrom())
-                .put("stream_from", market.streamFrom())
-                .put("end", market.end().isPresent() ? market.end().getAsLong() : null));
+    private LongConsumer plan(FaultBoard board) {
+        if (settings.faults() == null) {
+            return time -> {};
+        }
+        return new FaultPlan(settings.faults(), clock.now(), market.symbols(), board::happen)::advance;
+    }
+
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setSendBufferSize(64 * 1024)
+                .setPort(settings.port())
+                .setMaxInitialLineLength(64 * 1024)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false);
+    }
+
+    private static long realMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 }

@@ -36,9 +36,13 @@ public record Opening(Market market, long start) {
 
     private static Market madeUp(ExchangeOptions options, Optional<ClockFile.State> saved, InstantSource wallClock) {
         long firstStart = Interval.ONE_MINUTE.openTime(wallClock.millis());
-        RandomMarket fresh = new RandomMarket(options.seed, firstStart, options.symbols);
+        RandomMarket fresh = madeUp(options, firstStart);
         return saved.filter(state -> state.market().equals(fresh.identity()))
-                .map(state -> new RandomMarket(options.seed, state.streamFrom(), options.symbols))
+                .map(state -> madeUp(options, state.streamFrom()))
                 .orElse(fresh);
+    }
+
+    private static RandomMarket madeUp(ExchangeOptions options, long streamFrom) {
+        return new RandomMarket(options.seed, streamFrom, options.history, options.symbolCount, options.symbols);
     }
 }

@@ -38,7 +38,7 @@ final class ReceivedKlines implements WebSocket.Listener {
     }
 
     void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        socket.abort();
     }
 
     List<String> closed(String symbol) {

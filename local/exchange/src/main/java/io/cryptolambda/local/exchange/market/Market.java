@@ -1,8 +1,12 @@
 package io.cryptolambda.local.exchange.market;
 
 import io.cryptolambda.core.Candle;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /** Candles of the past and the future, by symbol and day. The same question always has the same answer. Thread-safe. */
 public interface Market {
@@ -32,6 +36,21 @@ public interface Market {
 
     /** The first day at or after {@code day} on which something trades; empty after the last. */
     OptionalLong nextDay(long day);
+
+    /**
+     * The candles of all symbols on that day by their open time, on a whole minute of the day. What reading takes time is
+     * read at once; the answers do not block.
+     */
+    default LongFunction<List<Candle>> minutes(long day) {
+        Map<Long, List<Candle>> minutes = new HashMap<>();
+        for (String symbol : symbols()) {
+            for (Candle candle : day(symbol, day)) {
+                minutes.computeIfAbsent(candle.openTime(), any -> new ArrayList<>())
+                        .add(candle);
+            }
+        }
+        return openTime -> minutes.getOrDefault(openTime, List.of());
+    }
 
     /** The day that contains {@code time}. */
     static long dayOf(long time) {

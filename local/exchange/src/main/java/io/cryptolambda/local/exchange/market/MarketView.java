@@ -1,10 +1,9 @@
 package io.cryptolambda.local.exchange.market;
 
-import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.MarketValues;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** What can be seen of a market at one virtual time: everything closed, and what is open as it is by then. */
@@ -18,72 +17,86 @@ public final class MarketView {
     }
 
     /**
-     * Bars in open-time order, the open one last.
+     * Klines in open-time order, the open one last.
      *
-     * @param from first open time wanted; negative for the newest {@code limit} bars
+     * @param shift how far the grid's clock is ahead of UTC, milliseconds
+     * @param from first open time wanted; negative for the newest {@code limit} klines
      * @param to last open time wanted, inclusive
      * @param limit how many at most
      */
-    public List<Bar> bars(String symbol, Interval interval, long from, long to, int limit) {
-        return from < 0 ? newest(symbol, interval, to, limit) : oldest(symbol, interval, from, to, limit);
+    public List<KlineBar> bars(String symbol, KlineInterval interval, long shift, long from, long to, int limit) {
+        return from < 0 ? newest(symbol, interval, shift, to, limit) : scan(symbol, interval, shift, from, to, limit);
     }
 
-    private List<Bar> oldest(String symbol, Interval interval, long from, long to, int limit) {
-        List<Bar> found = new ArrayList<>();
-        long lastDay = Market.dayOf(Math.min(to, now));
+    private List<KlineBar> newest(String symbol, KlineInterval interval, long shift, long to, int limit) {
+        long end = interval.openTime(Math.min(to, now), shift);
+        long first = interval.openTime(market.historyFrom(), shift);
+        // Where minutes are missing a longer look back is needed for as many klines.
+        for (long span = limit * interval.longest(); ; span *= 4) {
+            long from = Math.max(end - span, first);
+            List<KlineBar> found = scan(symbol, interval, shift, from, to, Integer.MAX_VALUE);
+            if (found.size() >= limit || from <= first) {
+                return found.subList(Math.max(0, found.size() - limit), found.size());
+            }
+        }
+    }
+
+    private List<KlineBar> scan(String symbol, KlineInterval interval, long shift, long from, long to, int limit) {
+        List<KlineBar> found = new ArrayList<>();
+        Building building = null;
+        long lastTime = Math.min(to, now) == now ? now : interval.end(to, shift) - 1;
+        long lastDay = Market.dayOf(Math.min(lastTime, now));
         for (long day = Market.dayOf(Math.max(from, market.historyFrom())); day <= lastDay; day++) {
-            for (Bar bar : day(symbol, interval, day)) {
-                if (found.size() < limit && bar.openTime() >= from && bar.openTime() <= to) {
-                    found.add(bar);
+            for (Candle closed : market.day(symbol, day)) {
+                if (closed.openTime() >= now || closed.openTime() > lastTime) {
+                    break;
+                }
+                long open = interval.openTime(closed.openTime(), shift);
+                if (interval == KlineInterval.SECOND) {
+                    Seconds.of(closed, now).stream()
+                            .filter(bar -> bar.openTime() >= from && bar.openTime() <= to)
+                            .forEach(found::add);
+                } else if (open >= from && open <= to) {
+                    if (building == null || building.openTime != open) {
+                        if (building != null) {
+                            found.add(building.bar(interval, shift));
+                        }
+                        building = new Building(open);
+                    }
+                    building.add(closed.closeTime() < now ? closed : OpenCandle.at(closed, now));
+                }
+                if (found.size() >= limit) {
+                    return found.subList(0, limit);
                 }
             }
-            if (found.size() == limit) {
-                break;
-            }
+        }
+        if (building != null) {
+            found.add(building.bar(interval, shift));
         }
         return found;
     }
 
-    private List<Bar> newest(String symbol, Interval interval, long to, int limit) {
-        List<Bar> found = new ArrayList<>();
-        long firstDay = Market.dayOf(market.historyFrom());
-        for (long day = Market.dayOf(Math.min(to, now)); day >= firstDay && found.size() < limit; day--) {
-            List<Bar> bars = day(symbol, interval, day);
-            for (int i = bars.size() - 1; i >= 0 && found.size() < limit; i--) {
-                if (bars.get(i).openTime() <= to) {
-                    found.add(bars.get(i));
-                }
-            }
-        }
-        Collections.reverse(found);
-        return found;
-    }
+    /** A kline that minutes are added to. */
+    private final class Building {
+        private final long openTime;
+        private MarketValues values;
+        private Candle last;
 
-    /** All bars of one day; every interval served divides the day. */
-    private List<Bar> day(String symbol, Interval interval, long day) {
-        List<Bar> bars = new ArrayList<>();
-        for (Candle candle : market.day(symbol, day)) {
-            if (candle.openTime() >= now) {
-                break;
-            }
-            Candle seen = candle.closeTime() < now ? candle : OpenCandle.at(candle, now);
-            Bar minute = Bar.of(seen);
-            Bar last = bars.isEmpty() ? null : bars.get(bars.size() - 1);
-            if (last != null && minute.openTime() < last.end()) {
-                bars.set(bars.size() - 1, last.followedBy(minute));
-            } else {
-                bars.add(minute.in(interval));
-            }
+        Building(long openTime) {
+            this.openTime = openTime;
         }
-        return bars;
-    }
 
-    /**
-     * The close time the exchange shows, epoch milliseconds UTC: the end of the interval, or earlier where trading halted
-     * within the last minute there is.
-     */
-    public long closeTime(Bar bar) {
-        boolean halted = bar.end() <= now && bar.closeTime() + 1 < Interval.ONE_MINUTE.end(bar.lastMinute());
-        return halted || bar.interval() == Interval.ONE_MINUTE ? bar.closeTime() : bar.end() - 1;
+        void add(Candle minute) {
+            values = values == null ? minute.market() : values.followedBy(minute.market());
+            last = minute;
+        }
+
+        /** The close time is the end of the interval, or earlier where trading halted within the last minute there is. */
+        KlineBar bar(KlineInterval interval, long shift) {
+            long end = interval.end(openTime, shift);
+            boolean halted = end <= now && last.closeTime() + 1 < Interval.ONE_MINUTE.end(last.openTime());
+            boolean asMinute = halted || interval == KlineInterval.MINUTE;
+            return new KlineBar(openTime, asMinute ? last.closeTime() : end - 1, values);
+        }
     }
 }

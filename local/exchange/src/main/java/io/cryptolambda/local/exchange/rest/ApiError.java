@@ -16,6 +16,16 @@ final class ApiError extends RuntimeException {
                 -1100, "Illegal characters found in parameter '" + parameter + "'; legal range is '" + legal + "'.");
     }
 
+    static ApiError duplicate() {
+        return new ApiError(-1101, "Duplicate values for a parameter detected.");
+    }
+
+    static ApiError unread(int read, int sent) {
+        return new ApiError(
+                -1104,
+                "Not all sent parameters were read; read '" + read + "' parameter(s) but was sent '" + sent + "'.");
+    }
+
     static ApiError missing(String parameter) {
         return new ApiError(
                 -1102, "Mandatory parameter '" + parameter + "' was not sent, was empty/null, or malformed.");

@@ -1,53 +1,63 @@
 package io.cryptolambda.local.exchange.rest;
 
+import io.cryptolambda.local.exchange.clock.ShownClock;
+import io.cryptolambda.local.exchange.clock.TimeUnit;
 import io.cryptolambda.local.exchange.clock.VirtualClock;
-import io.cryptolambda.local.exchange.market.Market;
+import io.cryptolambda.local.exchange.fault.Fault;
+import io.cryptolambda.local.exchange.fault.FaultKind;
+import io.cryptolambda.local.exchange.fault.RestFaults;
+import io.cryptolambda.local.exchange.market.AlteredMarket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.Optional;
 
 /** Serves the exchange's public requests under {@code /api/v3}. */
 public final class RestEndpoint {
     private static final String WEIGHT_HEADER = "X-MBX-USED-WEIGHT-1M";
+    private static final String UNIT_HEADER = "X-MBX-TIME-UNIT";
 
     private final Vertx vertx;
-    private final Market market;
+    private final AlteredMarket market;
     private final VirtualClock clock;
-    private final WeightMeter weight;
+    private final ShownClock shown;
+    private final RequestLimits limits;
+    private final RestFaults faults;
     private final MeterRegistry metrics;
 
-    /**
-     * @param weightLimit request weight allowed in a minute
-     * @param realMillis real time, for the weight minute
-     */
+    /** @param shown the clock in answers; what is closed is decided by the true one */
     public RestEndpoint(
             Vertx vertx,
-            Market market,
+            AlteredMarket market,
             VirtualClock clock,
-            int weightLimit,
-            LongSupplier realMillis,
+            ShownClock shown,
+            RequestLimits limits,
+            RestFaults faults,
             MeterRegistry metrics) {
         this.vertx = vertx;
         this.market = market;
         this.clock = clock;
-        this.weight = new WeightMeter(weightLimit, realMillis);
+        this.shown = shown;
+        this.limits = limits;
+        this.faults = faults;
         this.metrics = metrics;
     }
 
     /** Adds the routes. */
     public void mount(Router router) {
-        serve(router, "ping", context -> 1, context -> Future.succeededFuture("{}"));
-        serve(router, "time", context -> 1, this::time);
-        serve(router, "exchangeInfo", context -> 20, this::exchangeInfo);
+        serve(router, "ping", context -> 1, (context, fault) -> Future.succeededFuture("{}"));
+        serve(router, "time", context -> 1, (context, fault) -> time(context));
+        serve(router, "exchangeInfo", context -> 20, (context, fault) -> exchangeInfo(context));
         serve(router, "klines", context -> 2, this::klines);
-        serve(router, "ticker/24hr", RestEndpoint::tickerWeight, this::ticker);
+        serve(router, "uiKlines", context -> 2, this::klines);
+        serve(router, "ticker/24hr", RestEndpoint::tickerWeight, (context, fault) -> ticker(context));
     }
 
     private interface Weight {
@@ -55,7 +65,8 @@ public final class RestEndpoint {
     }
 
     private interface Answer {
-        Future<String> to(RoutingContext context);
+        /** @param fault what is wrong with its content; null if nothing is */
+        Future<String> to(RoutingContext context, FaultKind fault);
     }
 
     private void serve(Router router, String path, Weight cost, Answer answer) {
@@ -63,42 +74,75 @@ public final class RestEndpoint {
     }
 
     private Handler<RoutingContext> weighed(String path, Weight cost, Answer answer) {
+        boolean klines = path.endsWith("lines");
         return context -> {
             metrics.counter("exchange_requests", "path", path).increment();
-            int used = weight.add(cost.of(context));
-            context.response().putHeader(WEIGHT_HEADER, Integer.toString(used));
-            if (weight.exceeded()) {
+            RequestLimits.Verdict verdict = limits.admit(cost.of(context));
+            context.response().putHeader(WEIGHT_HEADER, Integer.toString(limits.used()));
+            if (verdict.status() != 200) {
                 metrics.counter("exchange_requests_refused").increment();
-                context.response().putHeader("Retry-After", Long.toString(weight.secondsLeft()));
-                send(context, 429, ApiError.weight(weight.limit()).body());
+                context.response().putHeader("Retry-After", Long.toString(verdict.retryAfter()));
+                send(context, verdict.status(), ApiError.weight(limits.limit()).body());
                 return;
             }
-            try {
-                answer.to(context)
-                        .onSuccess(body -> send(context, 200, body))
-                        .onFailure(failure -> refuse(context, failure));
-            } catch (ApiError refused) {
-                refuse(context, refused);
+            Optional<Fault> fault = faults.take(klines);
+            FaultKind kind = fault.map(Fault::kind).orElse(null);
+            Runnable right = () -> answer(context, answer, kind);
+            if (fault.isEmpty() || !SpoiledAnswer.send(vertx, context.response(), fault.get(), limits, right)) {
+                right.run();
             }
         };
     }
 
+    private static void answer(RoutingContext context, Answer answer, FaultKind fault) {
+        try {
+            answer.to(context, fault)
+                    .onSuccess(body -> send(context, 200, body))
+                    .onFailure(failure -> refuse(context, failure));
+        } catch (ApiError refused) {
+            refuse(context, refused);
+        }
+    }
+
     private Future<String> time(RoutingContext context) {
-        return Future.succeededFuture(
-                new JsonObject().put("serverTime", clock.now()).encode());
+        return Future.succeededFuture(new JsonObject()
+                .put("serverTime", unit(context).first(shown.shown()))
+                .encode());
     }
 
     private Future<String> exchangeInfo(RoutingContext context) {
-        String symbol = context.queryParams().get("symbol");
-        List<String> symbols = symbol == null ? market.symbols() : List.of(known(symbol));
-        return Future.succeededFuture(
-                ExchangeInfo.of(symbols, clock.now(), weight.limit()).encode());
+        long now = clock.now();
+        List<String> symbols = asked(context).stream().map(this::known).toList();
+        List<String> listed = symbols.isEmpty()
+                ? market.symbols().stream()
+                        .filter(symbol -> market.listed(symbol, now))
+                        .toList()
+                : symbols;
+        JsonObject info = ExchangeInfo.of(
+                listed, symbol -> market.trading(symbol, now), unit(context).first(shown.shown()), limits.limit());
+        return Future.succeededFuture(info.encode());
     }
 
-    private Future<String> klines(RoutingContext context) {
-        KlineRequest request = KlineRequest.of(context.queryParams(), market.symbols());
+    private static List<String> asked(RoutingContext context) {
+        String symbol = context.queryParams().get("symbol");
+        String symbols = context.queryParams().get("symbols");
+        if (symbol != null) {
+            return List.of(symbol);
+        }
+        try {
+            return symbols == null
+                    ? List.of()
+                    : new JsonArray(symbols).stream().map(String.class::cast).toList();
+        } catch (DecodeException | ClassCastException e) {
+            throw ApiError.illegalCharacters("symbols", "^\\[(\"[\\p{L}\\p{N}-_.]{1,20}\"(,\"...\")*)?\\]$");
+        }
+    }
+
+    private Future<String> klines(RoutingContext context, FaultKind fault) {
         long now = clock.now();
-        return vertx.executeBlocking(() -> Answers.klines(market, now, request), false);
+        KlineRequest request = KlineRequest.of(context.queryParams(), symbol -> market.listed(symbol, now));
+        TimeUnit unit = unit(context);
+        return vertx.executeBlocking(() -> Answers.klines(market, now, request, unit, fault), false);
     }
 
     private Future<String> ticker(RoutingContext context) {
@@ -112,7 +156,9 @@ public final class RestEndpoint {
         return vertx.executeBlocking(
                 () -> {
                     JsonArray all = new JsonArray();
-                    market.symbols().forEach(each -> all.add(Answers.ticker(market, now, each)));
+                    market.symbols().stream()
+                            .filter(each -> market.listed(each, now))
+                            .forEach(each -> all.add(Answers.ticker(market, now, each)));
                     return all.encode();
                 },
                 false);
@@ -122,8 +168,12 @@ public final class RestEndpoint {
         return context.queryParams().contains("symbol") ? 2 : 80;
     }
 
+    private static TimeUnit unit(RoutingContext context) {
+        return TimeUnit.of(context.request().getHeader(UNIT_HEADER));
+    }
+
     private String known(String symbol) {
-        if (!market.symbols().contains(symbol)) {
+        if (!market.listed(symbol, clock.now())) {
             throw ApiError.symbol();
         }
         return symbol;

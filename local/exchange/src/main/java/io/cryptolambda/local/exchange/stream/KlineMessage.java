@@ -1,34 +1,33 @@
 package io.cryptolambda.local.exchange.stream;
 
-import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.MarketValues;
-import java.util.Locale;
+import io.cryptolambda.local.exchange.clock.TimeUnit;
+import io.cryptolambda.local.exchange.market.KlineBar;
+import io.cryptolambda.local.exchange.market.KlineInterval;
 
-/** The texts of a kline event, as the exchange sends them. */
-final class KlineMessage {
-    private KlineMessage() {}
-
-    /** The stream that a symbol's 1-minute candles come on, such as {@code btcusdt@kline_1m}. */
-    static String stream(String symbol) {
-        return symbol.toLowerCase(Locale.ROOT) + "@kline_1m";
-    }
-
-    /** The payload on a connection for a raw stream. Trade ids are not simulated: first and last are -1. */
-    static String raw(TapeEvent event) {
-        Candle candle = event.candle();
-        MarketValues market = candle.market();
+/**
+ * A kline event as the exchange sends it. Trade ids are not simulated: first and last are -1.
+ *
+ * @param eventTime epoch milliseconds UTC
+ */
+record KlineMessage(long eventTime, String symbol, KlineInterval interval, KlineBar bar, boolean closed) {
+    /** The payload on a connection for a raw stream. */
+    String raw(TimeUnit unit) {
+        MarketValues market = bar.market();
         return new StringBuilder(420)
                 .append("{\"e\":\"kline\",\"E\":")
-                .append(event.time())
+                .append(unit.first(eventTime))
                 .append(",\"s\":\"")
-                .append(candle.symbol())
+                .append(symbol)
                 .append("\",\"k\":{\"t\":")
-                .append(candle.openTime())
+                .append(unit.first(bar.openTime()))
                 .append(",\"T\":")
-                .append(candle.closeTime())
+                .append(unit.last(bar.closeTime()))
                 .append(",\"s\":\"")
-                .append(candle.symbol())
-                .append("\",\"i\":\"1m\",\"f\":-1,\"L\":-1,\"o\":\"")
+                .append(symbol)
+                .append("\",\"i\":\"")
+                .append(interval.text())
+                .append("\",\"f\":-1,\"L\":-1,\"o\":\"")
                 .append(market.open().toPlainString())
                 .append("\",\"c\":\"")
                 .append(market.close().toPlainString())
@@ -41,7 +40,7 @@ final class KlineMessage {
                 .append("\",\"n\":")
                 .append(market.trades())
                 .append(",\"x\":")
-                .append(event.closed())
+                .append(closed)
                 .append(",\"q\":\"")
                 .append(market.quoteVolume().toPlainString())
                 .append("\",\"V\":\"")
@@ -52,7 +51,7 @@ final class KlineMessage {
                 .toString();
     }
 
-    /** The payload on a connection for combined streams. */
+    /** A payload as it comes on a connection for combined streams. */
     static String combined(String stream, String raw) {
         return "{\"stream\":\"" + stream + "\",\"data\":" + raw + "}";
     }

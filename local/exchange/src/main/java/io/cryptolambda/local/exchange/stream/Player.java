@@ -6,6 +6,7 @@ import io.cryptolambda.local.exchange.market.Market;
 import io.vertx.core.Vertx;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +19,18 @@ public final class Player {
     private static final Logger LOG = LoggerFactory.getLogger(Player.class);
 
     /** How far the clock goes beyond the last close before it stops, virtual milliseconds. */
-    private static final long AFTERMATH = 3_000;
+    private static final long AFTERMATH = 10_000;
 
     private static final long TURN_NANOS = 5_000_000;
+
+    /** How long a connection lives, virtual milliseconds. */
+    private static final long LIFE = 24 * 3_600_000L;
 
     private final Vertx vertx;
     private final Market market;
     private final VirtualClock clock;
     private final StreamHub hub;
+    private final LongConsumer onTime;
     private final Consumer<Throwable> broken;
     private final long updateEvery;
     private Tape tape;
@@ -33,12 +38,16 @@ public final class Player {
     private boolean again;
     private volatile boolean ended;
 
-    /** @param broken told when the market cannot be read: nothing can be played then */
-    public Player(Vertx vertx, Market market, VirtualClock clock, StreamHub hub, Consumer<Throwable> broken) {
+    /**
+     * @param onTime told the virtual time again and again
+     * @param broken told when the market cannot be read: nothing can be played then
+     */
+    public Player(Vertx vertx, VirtualClock clock, StreamHub hub, LongConsumer onTime, Consumer<Throwable> broken) {
         this.vertx = vertx;
-        this.market = market;
+        this.market = hub.market();
         this.clock = clock;
         this.hub = hub;
+        this.onTime = onTime;
         this.broken = broken;
         this.updateEvery = clock.speed().factor() > 10 ? 30_000 : 2_000;
     }
@@ -97,6 +106,7 @@ public final class Player {
     }
 
     private void play() {
+        timeIs(clock.now());
         if (tape == null) {
             return;
         }
@@ -111,6 +121,11 @@ public final class Player {
         } else if (!clock.held()) {
             playDue();
         }
+    }
+
+    private void timeIs(long now) {
+        onTime.accept(now);
+        hub.closeOpenedBefore(now - LIFE);
     }
 
     private void playDue() {
@@ -136,6 +151,7 @@ public final class Player {
                     break;
                 }
                 clock.moveTo(event.time());
+                timeIs(event.time());
             }
             hub.publish(tape.next());
         }

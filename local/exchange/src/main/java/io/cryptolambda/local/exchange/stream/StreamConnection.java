@@ -1,67 +1,138 @@
 package io.cryptolambda.local.exchange.stream;
 
+import io.cryptolambda.local.exchange.clock.TimeUnit;
+import io.cryptolambda.local.exchange.fault.RateWindow;
+import io.cryptolambda.local.exchange.fault.Violations;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One client's WebSocket: its subscriptions, its requests, and the pings that show it is alive. */
+/** One client's WebSocket: its subscriptions, the limits it has to keep, and the pings that show it is alive. */
 final class StreamConnection {
-    private static final int MAX_STREAMS = 1024;
+    /** Most streams on one connection. */
+    static final int MAX_STREAMS = 1024;
+
     private static final long PING_EVERY_MILLIS = 20_000;
-    private static final int UNANSWERED_PINGS = 3;
+    private static final long PONG_WITHIN_MILLIS = 60_000;
+    private static final int MESSAGES_A_SECOND = 5;
     private static final short POLICY_VIOLATION = 1008;
+    private static final short GOING_AWAY = 1001;
 
     private final ServerWebSocket socket;
     private final StreamHub hub;
+    private final Violations violations;
     private final boolean combined;
     private final boolean waitedFor;
+    private final TimeUnit unit;
+    private final long openedAt;
+    private final Wire wire;
     private final Set<String> streams = new LinkedHashSet<>();
-    private int unanswered;
+    private final RateWindow messages = new RateWindow(MESSAGES_A_SECOND, 1_000);
+    private long unansweredSince = Long.MAX_VALUE;
+    private String lastPing = "";
 
     /**
-     * @param combined whether payloads are wrapped with the name of their stream
+     * @param openedAt virtual time, epoch milliseconds UTC
+     * @param format how payloads are written
      * @param waitedFor whether the tape waits for this client to read; otherwise it is cut off when it falls behind
      */
-    StreamConnection(Vertx vertx, ServerWebSocket socket, StreamHub hub, boolean combined, boolean waitedFor) {
+    StreamConnection(
+            Vertx vertx,
+            ServerWebSocket socket,
+            StreamHub hub,
+            Violations violations,
+            long openedAt,
+            Format format,
+            boolean waitedFor) {
         this.socket = socket;
         this.hub = hub;
-        this.combined = combined;
+        this.violations = violations;
+        this.openedAt = openedAt;
+        this.combined = format.combined();
+        this.unit = format.unit();
         this.waitedFor = waitedFor;
+        this.wire = Wire.under(socket, this::counted);
+        SubscriptionRequests requests = new SubscriptionRequests(this);
         long pings = vertx.setPeriodic(PING_EVERY_MILLIS, timer -> ping());
         socket.setWriteQueueMaxSize(waitedFor ? 64 * 1024 : 32 * 1024 * 1024);
         socket.drainHandler(drained -> hub.drained());
-        socket.pongHandler(pong -> unanswered = 0);
-        socket.textMessageHandler(this::request);
+        socket.pongHandler(this::pong);
+        socket.textMessageHandler(text -> write(requests.answer(text)));
         socket.exceptionHandler(broken -> socket.close());
         socket.closeHandler(closed -> {
             vertx.cancelTimer(pings);
             Set.copyOf(streams).forEach(this::unsubscribe);
+            hub.closed(this);
         });
     }
 
-    boolean combined() {
-        return combined;
-    }
+    /**
+     * How payloads are written.
+     *
+     * @param combined whether they are wrapped with the name of their stream
+     */
+    record Format(boolean combined, TimeUnit unit) {}
 
     boolean congested() {
         return waitedFor && !socket.isClosed() && socket.writeQueueFull();
     }
 
-    void subscribe(List<String> wanted) {
+    /** When it was opened, virtual time. */
+    long openedAt() {
+        return openedAt;
+    }
+
+    Set<String> streams() {
+        return streams;
+    }
+
+    /** @return whether there was room for all of them */
+    boolean subscribe(List<String> wanted) {
+        long more = wanted.stream()
+                .filter(stream -> !streams.contains(stream))
+                .distinct()
+                .count();
+        if (streams.size() + more > MAX_STREAMS) {
+            violations.add(Violations.Kind.STREAMS);
+            return false;
+        }
         for (String stream : wanted) {
-            if (streams.size() < MAX_STREAMS && streams.add(stream)) {
-                hub.subscribe(this, stream);
-            }
+            streams.add(stream);
+            hub.subscribe(this, stream);
+        }
+        return true;
+    }
+
+    void unsubscribe(String stream) {
+        if (streams.remove(stream)) {
+            hub.unsubscribe(this, stream);
         }
     }
 
-    void send(String message) {
+    void send(String stream, KlineMessage message) {
+        String raw = message.raw(unit);
+        write(combined ? KlineMessage.combined(stream, raw) : raw);
+    }
+
+    /** Says that the server goes away; it does so when {@link #close()} is called. */
+    void announceShutdown(long eventTime) {
+        String event = "{\"e\":\"serverShutdown\",\"E\":" + unit.first(eventTime) + "}";
+        write(combined ? KlineMessage.combined("!serverShutdown", event) : event);
+    }
+
+    void close() {
+        Set.copyOf(streams).forEach(this::unsubscribe); // from now on nobody waits for this client
+        socket.close(GOING_AWAY, "the connection has lived long enough");
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    private void write(String message) {
         if (socket.isClosed()) {
             return;
         }
@@ -72,74 +143,31 @@ final class StreamConnection {
         socket.writeTextMessage(message);
     }
 
-    private void unsubscribe(String stream) {
-        if (streams.remove(stream)) {
-            hub.unsubscribe(this, stream);
+    private void counted() {
+        if (!messages.admit(hub.realMillis())) {
+            violations.add(Violations.Kind.MESSAGES);
+            socket.close(POLICY_VIOLATION, "Too many requests");
         }
     }
 
-    private void request(String text) {
-        JsonObject request;
-        try {
-            request = new JsonObject(text);
-        } catch (DecodeException e) {
-            refuse("Invalid JSON: not an object", null);
-            return;
+    private void pong(Buffer payload) {
+        if (payload.toString().equals(lastPing)) {
+            unansweredSince = Long.MAX_VALUE;
         }
-        Object id = request.getValue("id");
-        Object method = request.getValue("method");
-        if (!(id == null || id instanceof String || id instanceof Number)) {
-            refuse("Invalid request: request ID must be an unsigned integer", null);
-        } else if ("LIST_SUBSCRIPTIONS".equals(method)) {
-            answer(new JsonArray(List.copyOf(streams)), id);
-        } else if ("SUBSCRIBE".equals(method) || "UNSUBSCRIBE".equals(method)) {
-            change("SUBSCRIBE".equals(method), request.getValue("params"), id);
-        } else {
-            refuse(
-                    "Invalid request: unknown variant " + method + ", expected one of SUBSCRIBE, UNSUBSCRIBE,"
-                            + " LIST_SUBSCRIPTIONS",
-                    id);
-        }
-    }
-
-    private void change(boolean subscribe, Object params, Object id) {
-        if (!(params instanceof JsonArray array) || !array.stream().allMatch(String.class::isInstance)) {
-            refuse("Invalid request: params must be an array of stream names", id);
-            return;
-        }
-        List<String> names = array.stream().map(String.class::cast).toList();
-        if (subscribe && streams.size() + names.size() > MAX_STREAMS) {
-            refuse("Invalid request: more than " + MAX_STREAMS + " streams on one connection", id);
-            return;
-        }
-        answer(null, id);
-        if (subscribe) {
-            subscribe(names);
-        } else {
-            names.forEach(this::unsubscribe);
-        }
-    }
-
-    private void answer(JsonArray result, Object id) {
-        socket.writeTextMessage(
-                new JsonObject().put("result", result).put("id", id).encode());
-    }
-
-    private void refuse(String message, Object id) {
-        JsonObject error = new JsonObject().put("code", 2).put("msg", message);
-        socket.writeTextMessage(
-                id == null ? error.encode() : error.put("id", id).encode());
     }
 
     private void ping() {
         if (socket.isClosed()) {
             return;
         }
-        unanswered++;
-        if (unanswered > UNANSWERED_PINGS) {
+        long now = hub.realMillis();
+        if (now - unansweredSince >= PONG_WITHIN_MILLIS && unansweredSince != Long.MAX_VALUE) {
+            violations.add(Violations.Kind.PONGS);
             socket.close(POLICY_VIOLATION, "no pong");
-        } else {
-            socket.writePing(Buffer.buffer("ping"));
+            return;
         }
+        unansweredSince = Math.min(unansweredSince, now);
+        lastPing = Long.toString(now);
+        socket.writePing(Buffer.buffer(lastPing));
     }
 }

@@ -6,7 +6,7 @@ import io.cryptolambda.core.Candle;
  * Something the exchange tells about a candle.
  *
  * @param time when, in virtual time, epoch milliseconds UTC
- * @param candle how the candle stands then
- * @param closed whether it is closed
+ * @param candle the candle as it will close
+ * @param closed whether it is closed by then; if not, only a part of it is told
  */
 record TapeEvent(long time, Candle candle, boolean closed) {}

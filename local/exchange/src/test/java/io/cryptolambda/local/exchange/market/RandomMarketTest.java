@@ -45,13 +45,13 @@ class RandomMarketTest {
 
     @Test
     void shouldTradeOnlyWhatItHas() {
-        assertThat(new RandomMarket(1, STREAM_FROM, List.of("SOLUSDT")).symbols())
+        assertThat(new RandomMarket(1, STREAM_FROM, RandomMarket.HISTORY, 20, List.of("SOLUSDT")).symbols())
                 .containsExactly("SOLUSDT");
-        assertThatThrownBy(() -> new RandomMarket(1, STREAM_FROM, List.of("NOPEUSDT")))
+        assertThatThrownBy(() -> new RandomMarket(1, STREAM_FROM, RandomMarket.HISTORY, 20, List.of("NOPEUSDT")))
                 .hasMessageContaining("NOPEUSDT");
     }
 
     private static RandomMarket market(long seed) {
-        return new RandomMarket(seed, STREAM_FROM, List.of());
+        return new RandomMarket(seed, STREAM_FROM, RandomMarket.HISTORY, 20, List.of());
     }
 }

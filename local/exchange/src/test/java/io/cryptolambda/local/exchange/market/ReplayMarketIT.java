@@ -3,8 +3,6 @@ package io.cryptolambda.local.exchange.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cryptolambda.core.Bar;
-import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.archive.ArchiveFile;
 import io.cryptolambda.core.archive.ArchiveRow;
 import io.cryptolambda.core.testing.RealData;
@@ -39,9 +37,10 @@ class ReplayMarketIT {
             List<ArchiveRow> exchange = ArchiveFile.of(RealData.dailyZip("ETHUSDT", interval, OUTAGE.toString()))
                     .orElseThrow()
                     .rows();
-            List<Bar> bars = view.bars("ETHUSDT", Interval.parse(interval), day, day + Market.DAY - 1, 1000);
+            List<KlineBar> bars = view.bars(
+                    "ETHUSDT", KlineInterval.find(interval).orElseThrow(), 0, day, day + Market.DAY - 1, 1000);
 
-            assertThat(bars.stream().map(bar -> new ArchiveRow(bar.openTime(), view.closeTime(bar), bar.market())))
+            assertThat(bars.stream().map(bar -> new ArchiveRow(bar.openTime(), bar.closeTime(), bar.market())))
                     .containsExactlyElementsOf(exchange);
         }
     }

@@ -3,19 +3,19 @@ package io.cryptolambda.local.exchange.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cryptolambda.core.Interval;
+import io.cryptolambda.local.exchange.market.KlineInterval;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KlineRequestTest {
     @Test
     void shouldGiveFiveHundredOfTheNewestUnlessAskedOtherwise() {
         assertThat(request("symbol=BTCUSDT&interval=1m"))
-                .isEqualTo(new KlineRequest("BTCUSDT", Interval.ONE_MINUTE, -1, Long.MAX_VALUE, 500));
+                .isEqualTo(new KlineRequest("BTCUSDT", KlineInterval.MINUTE, 0, -1, Long.MAX_VALUE, 500));
     }
 
     @Test
@@ -32,6 +32,22 @@ class KlineRequestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"
+            })
+    void shouldKnowTheExchangesIntervals(String interval) {
+        assertThat(request("symbol=BTCUSDT&interval=" + interval).interval().text())
+                .isEqualTo(interval);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "8, 480", "-1:00, -60", "05:45, 345", "+14:00, 840", "-12:00, -720"})
+    void shouldShiftTheGrid(String zone, long minutes) {
+        assertThat(request("symbol=BTCUSDT&interval=1d&timeZone=" + zone).shift())
+                .isEqualTo(minutes * 60_000);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "interval=1m, -1102",
         "symbol=BTCUSDT, -1102",
@@ -44,6 +60,11 @@ class KlineRequestTest {
         "symbol=BTCUSDT&interval=1m&limit=0, -1130",
         "symbol=BTCUSDT&interval=1m&startTime=-5, -1100",
         "symbol=BTCUSDT&interval=1m&startTime=, -1105",
+        "symbol=BTCUSDT&interval=1m&endTime=99999999999999999999, -1130",
+        "symbol=BTCUSDT&interval=1m&timeZone=15, -1130",
+        "symbol=BTCUSDT&interval=1m&timeZone=Berlin, -1130",
+        "symbol=BTCUSDT&interval=1m&since=5, -1104",
+        "symbol=BTCUSDT&interval=1m&interval=5m, -1101",
     })
     void shouldRefuseAsTheExchangeDoes(String query, int code) {
         assertThatThrownBy(() -> request(query)).isInstanceOfSatisfying(ApiError.class, error -> assertThat(
@@ -57,6 +78,6 @@ class KlineRequestTest {
             String[] parameter = part.split("=", 2);
             parameters.add(parameter[0], parameter[1]);
         }
-        return KlineRequest.of(parameters, List.of("BTCUSDT"));
+        return KlineRequest.of(parameters, "BTCUSDT"::equals);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.testing.Candles;
+import io.cryptolambda.local.exchange.clock.TimeUnit;
+import io.cryptolambda.local.exchange.market.KlineBar;
+import io.cryptolambda.local.exchange.market.KlineInterval;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +22,11 @@ class KlineMessageTest {
     void shouldHaveTheFieldsAndTypesOfARealMessage() {
         Candle candle = Candles.candle("NKNUSDT", 0, "0.3528", "25877");
 
+        KlineBar bar = new KlineBar(candle.openTime(), candle.closeTime(), candle.market());
+        KlineMessage message =
+                new KlineMessage(candle.closeTime() + 1, candle.symbol(), KlineInterval.MINUTE, bar, true);
         JsonObject ours = new JsonObject(KlineMessage.combined(
-                KlineMessage.stream("NKNUSDT"), KlineMessage.raw(new TapeEvent(candle.closeTime() + 1, candle, true))));
+                StreamName.of("NKNUSDT", KlineInterval.MINUTE).toString(), message.raw(TimeUnit.MILLISECOND)));
 
         assertThat(shape(ours)).isEqualTo(shape(new JsonObject(RECEIVED)));
         JsonObject kline = ours.getJsonObject("data").getJsonObject("k");

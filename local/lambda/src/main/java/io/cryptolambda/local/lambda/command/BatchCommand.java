@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "archive     appends to the master dataset what the log has grown by",
-            "recompute   recomputes and publishes the views",
+            "recompute   brings the views up to date and publishes them; recompute --full computes everything anew",
             "import      archives, then imports SYMBOL-1m-DATE.zip files of the exchange's public archive:",
             "            import DIR [--symbols A,B] [--from DATE] [--to DATE] [--require-checksum] [--horizon 24h]",
             "            import URL --symbols A,B --from DATE --to DATE",

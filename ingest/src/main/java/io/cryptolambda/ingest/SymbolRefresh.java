@@ -1,0 +1,75 @@
+package io.cryptolambda.ingest;
+
+import io.cryptolambda.ingest.binance.ExchangeSymbol;
+import io.cryptolambda.ingest.binance.ExchangeUnavailable;
+import io.cryptolambda.ingest.binance.RequestRefused;
+import io.cryptolambda.ingest.feed.ExchangeTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Chooses the symbols anew every hour of the exchange's clock, but not more often than it is run: new listings join, what
+ * is not traded any more leaves. A failure leaves everything as it is until the next time. Used by one thread.
+ */
+final class SymbolRefresh implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(SymbolRefresh.class);
+    private static final long EVERY = 3_600_000L;
+
+    private final SymbolChoice choice;
+    private final ExchangeTime time;
+    private final Consumer<ExchangeSymbol> join;
+    private final Consumer<String> leave;
+    private final Set<String> current = new HashSet<>();
+    private long lastTime;
+
+    /** @param first what was chosen at the start */
+    SymbolRefresh(
+            SymbolChoice choice,
+            List<ExchangeSymbol> first,
+            ExchangeTime time,
+            Consumer<ExchangeSymbol> join,
+            Consumer<String> leave) {
+        this.choice = choice;
+        this.time = time;
+        this.join = join;
+        this.leave = leave;
+        this.lastTime = time.newest();
+        first.forEach(symbol -> current.add(symbol.symbol()));
+    }
+
+    @Override
+    public void run() {
+        if (time.newest() < lastTime + EVERY) {
+            return;
+        }
+        try {
+            refresh(choice.choose(current));
+            lastTime = time.newest();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExchangeUnavailable | RequestRefused e) {
+            LOG.warn("event=symbols_not_refreshed reason=\"{}\"", e.getMessage());
+        }
+    }
+
+    private void refresh(List<ExchangeSymbol> chosen) {
+        Set<String> left = new TreeSet<>(current);
+        for (ExchangeSymbol symbol : chosen) {
+            if (!left.remove(symbol.symbol())) {
+                LOG.info("event=symbol_joins symbol={}", symbol.symbol());
+                current.add(symbol.symbol());
+                join.accept(symbol);
+            }
+        }
+        for (String symbol : left) {
+            LOG.warn("event=symbol_leaves symbol={} reason=\"not traded any more\"", symbol);
+            current.remove(symbol);
+            leave.accept(symbol);
+        }
+    }
+}

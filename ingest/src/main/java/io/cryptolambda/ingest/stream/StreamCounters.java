@@ -1,0 +1,29 @@
+package io.cryptolambda.ingest.stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What the connections count. */
+public final class StreamCounters {
+    private final Counter renewals;
+    private final Counter resubscriptions;
+    private final Counter connections;
+
+    public StreamCounters(MeterRegistry metrics) {
+        renewals = metrics.counter("ingest_websocket_renewals");
+        resubscriptions = metrics.counter("ingest_stream_resubscriptions");
+        connections = metrics.counter("ingest_websocket_connections");
+    }
+
+    void renewed() {
+        renewals.increment();
+    }
+
+    void resubscribed() {
+        resubscriptions.increment();
+    }
+
+    void connected() {
+        connections.increment();
+    }
+}

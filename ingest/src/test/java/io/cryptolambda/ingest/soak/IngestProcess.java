@@ -1,0 +1,97 @@
+package io.cryptolambda.ingest.soak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ingest in a process of its own, that can be killed and started again. */
+final class IngestProcess implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int port = Jvm.freePort();
+    private final Path log;
+    private final List<String> arguments;
+    private Process process;
+
+    IngestProcess(Path folder, String kafka, int exchangePort, String... more) {
+        this.log = folder.resolve("ingest.log");
+        this.arguments = new ArrayList<>(List.of(
+                "io.cryptolambda.ingest.IngestMain",
+                "--kafka",
+                kafka,
+                "--rest-url",
+                "http://127.0.0.1:" + exchangePort,
+                "--websocket-url",
+                "ws://127.0.0.1:" + exchangePort,
+                "--metrics-port",
+                String.valueOf(port)));
+        arguments.addAll(List.of(more));
+    }
+
+    void start() throws IOException {
+        List<String> flags = List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=" + Jvm.ROOT.resolve("ingest/src/main/resources/logback.xml"));
+        process = Jvm.start(log, flags, Jvm.ownClassPath(), arguments);
+    }
+
+    /** As by {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As by SIGTERM; returns the exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        if (!KafkaProcess.ends(process, 10)) {
+            throw new IllegalStateException("did not end within 10 s, see " + log);
+        }
+        return process.exitValue();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    boolean caughtUp() {
+        try {
+            return status().path("caught_up").asBoolean();
+        } catch (IOException e) {
+            return false; // not up yet
+        }
+    }
+
+    JsonNode status() throws IOException {
+        return JSON.readTree(get("/status"));
+    }
+
+    String metrics() throws IOException {
+        return get("/metrics");
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+
+    private String get(String path) throws IOException {
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + port + path);
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
