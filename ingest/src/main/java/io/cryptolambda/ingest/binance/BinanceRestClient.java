@@ -47,7 +47,7 @@ public final class BinanceRestClient implements CandleHistory {
 
     /** All symbols of the exchange. Takes over its weight limit as well. */
     public List<ExchangeSymbol> symbols() throws InterruptedException {
-        return transport.ask(new RestTransport.Query("exchangeInfo", Map.of(), 20, 64 * MEGABYTE), this::symbols);
+        return transport.ask(new RestTransport.Query("exchangeInfo", Map.of(), 20, 32 * MEGABYTE), this::symbols);
     }
 
     private List<ExchangeSymbol> symbols(JsonNode info) throws BrokenAnswer {
@@ -72,7 +72,7 @@ public final class BinanceRestClient implements CandleHistory {
 
     /** The quote volume of the last 24 hours by symbol; rounded, for ranking only. */
     public Map<String, Double> quoteVolumes() throws InterruptedException {
-        return transport.ask(new RestTransport.Query("ticker/24hr", Map.of(), 80, 64 * MEGABYTE), answer -> {
+        return transport.ask(new RestTransport.Query("ticker/24hr", Map.of(), 80, 8 * MEGABYTE), answer -> {
             Map<String, Double> volumes = new HashMap<>();
             for (JsonNode ticker : answer) {
                 volumes.put(

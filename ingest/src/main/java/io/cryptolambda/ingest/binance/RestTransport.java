@@ -84,7 +84,7 @@ final class RestTransport {
                 note(response);
                 int status = response.code();
                 if (response.isSuccessful()) {
-                    return reader.read(JSON.readTree(body(response, query.longest())));
+                    return reader.read(JSON.readTree(body(response, query.longest()).inputStream()));
                 }
                 reason = "status " + status;
                 if (status == 429 || status == 418) {
@@ -114,7 +114,7 @@ final class RestTransport {
         }
     }
 
-    private byte[] body(Response response, long longest) throws IOException {
+    private Buffer body(Response response, long longest) throws IOException {
         BufferedSource source = response.body().source();
         Buffer read = new Buffer();
         // Read piece by piece: what unpacks to more than anybody would send is left where it is.
@@ -124,7 +124,7 @@ final class RestTransport {
             }
         }
         metrics.counter("ingest_rest_bytes").increment(read.size());
-        return read.readByteArray();
+        return read;
     }
 
     private void note(Response response) {

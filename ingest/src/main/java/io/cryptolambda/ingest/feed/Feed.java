@@ -6,6 +6,7 @@ import io.cryptolambda.core.Source;
 import io.cryptolambda.ingest.binance.Kline;
 import io.cryptolambda.ingest.binance.KlineEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,11 +104,14 @@ final class Feed {
     void gapAsked(SymbolLane lane, FetchRequest.Answer answer) throws InterruptedException {
         Gap gap = answer.request().gap();
         List<Kline> klines = answer.page().klines();
+        List<Kline> sent = new ArrayList<>();
         for (Kline kline : klines) {
-            send(lane, kline, Source.REST, 0);
-            counters.exchangeGapMinutesFilled.increment();
+            if (send(lane, kline, Source.REST, 0)) {
+                sent.add(kline);
+                counters.exchangeGapMinutesFilled.increment();
+            }
         }
-        List<Gap> rest = GapBook.rest(gap, klines, time.newest());
+        List<Gap> rest = GapBook.rest(gap, sent, time.newest());
         if (rest.stream().noneMatch(left -> left.key().equals(gap.key()))) {
             ledger.withdraw(gap.key());
             gaps.remove(gap.key());

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
 /** Ingest in a process of its own, that can be killed and started again. */
 final class IngestProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int LINES = 40;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = Jvm.freePort();
@@ -59,8 +62,13 @@ final class IngestProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    boolean alive() {
-        return process.isAlive();
+    /** @throws AssertionError with the end of its log if it has ended by itself */
+    void assertAlive() throws IOException {
+        if (!process.isAlive()) {
+            List<String> lines = Files.readAllLines(log);
+            throw new AssertionError("ended with " + process.exitValue() + ":\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())));
+        }
     }
 
     boolean caughtUp() {

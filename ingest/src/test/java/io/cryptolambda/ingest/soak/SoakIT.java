@@ -54,7 +54,7 @@ class SoakIT {
             ingest.start();
             for (long time : killTimes(seed)) {
                 await().atMost(Duration.ofMinutes(30)).until(() -> exchange.time() >= time);
-                assertThat(ingest.alive()).as("seed %d", seed).isTrue();
+                ingest.assertAlive();
                 ingest.kill();
                 ingest.start();
             }
