@@ -1,16 +1,22 @@
 package io.cryptolambda.serving.api;
 
+import io.cryptolambda.serving.guard.Guard;
+import io.cryptolambda.serving.latest.LatestReader;
+import io.cryptolambda.serving.stream.Streams;
 import io.cryptolambda.serving.view.Elasticsearch;
-import io.cryptolambda.serving.view.LogEnds;
 import io.cryptolambda.serving.view.RunReader;
 import io.cryptolambda.serving.view.ServingMetrics;
 import io.cryptolambda.serving.view.SymbolReader;
 import io.cryptolambda.serving.view.ViewReader;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.CorsHandler;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Every route of the server. */
 public final class Api {
@@ -21,35 +27,60 @@ public final class Api {
     /**
      * The router of one event loop.
      *
-     * @param registry what {@code /metrics} shows
+     * @param elasticsearch the store, as seen from this event loop
+     * @param shared what all event loops share
      */
-    public static Router router(
-            Vertx vertx, Elasticsearch elasticsearch, LogEnds logEnds, PrometheusMeterRegistry registry, Page page) {
-        ViewReader views = new ViewReader(elasticsearch, ServingMetrics.in(registry));
+    public static Router router(Vertx vertx, Elasticsearch elasticsearch, Backend shared) {
+        ViewReader views =
+                new ViewReader(elasticsearch, shared.tail(), shared.known(), ServingMetrics.in(shared.registry()));
         RunReader runs = new RunReader(elasticsearch);
         SymbolReader symbols = new SymbolReader(elasticsearch);
         HealthHandler health = new HealthHandler(runs);
+        LatestReader latest =
+                new LatestReader(elasticsearch, shared.tail(), shared.tailIsLive(), Api::millisSinceSomeTime);
+        Streams streams = new Streams(vertx, shared.events(), shared.streams());
+        Guard guard = shared.guard();
 
         Router router = Router.router(vertx);
         for (int status : PROBLEMS) {
             router.errorHandler(status, ProblemJson::handle);
         }
         router.route().handler(new SecurityHeaders()).failureHandler(ProblemJson::handle);
-
-        for (Resource resource : Resource.values()) {
-            get(router, resource.path()).handler(new RowsHandler(resource, views));
+        if (!shared.limits().origins().isEmpty()) {
+            router.route("/api/*").handler(cors(shared)).failureHandler(ProblemJson::handle);
         }
-        get(router, "/api/v1/symbols").handler(new SymbolsHandler(symbols));
-        get(router, "/api/v1/layers").handler(new LayersHandler(runs, symbols, logEnds));
+
+        Handler<RoutingContext> query = guard.queries(context -> 1);
+        for (Resource resource : Resource.values()) {
+            get(router, resource.path()).handler(query).handler(new RowsHandler(resource, views));
+        }
+        get(router, "/api/v1/candles/history").handler(query).handler(new HistoryHandler(shared.revisions(), views));
+        get(router, "/api/v1/symbols").handler(query).handler(new SymbolsHandler(symbols));
+        get(router, "/api/v1/latest").handler(query).handler(new LatestHandler(latest));
+        get(router, "/api/v1/layers").handler(query).handler(new LayersHandler(runs, symbols, shared.logEnds()));
+        get(router, "/api/v1/stream").handler(guard.streams()).handler(new StreamHandler(streams));
         get(router, "/health/live").handler(health::live);
         get(router, "/health/ready").handler(health::ready);
-        get(router, "/metrics").handler(new MetricsHandler(registry));
-        page.mount(router);
+        get(router, "/metrics").handler(new MetricsHandler(shared.registry()));
+        shared.page().mount(router);
+        shared.docs().mount(router);
         return router;
     }
 
     /** A route for GET and HEAD. */
-    static Route get(Router router, String path) {
+    public static Route get(Router router, String path) {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).failureHandler(ProblemJson::handle);
+    }
+
+    private static CorsHandler cors(Backend shared) {
+        return CorsHandler.create()
+                .addOrigins(shared.limits().origins())
+                .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD))
+                .allowedHeaders(Set.of("Authorization", "X-API-Key", "X-MBX-APIKEY", "Last-Event-ID", "If-None-Match"))
+                .exposedHeaders(Set.of("ETag", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"));
+    }
+
+    private static long millisSinceSomeTime() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 }

@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.api;
 
+import io.cryptolambda.serving.guard.RefusedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -24,6 +25,25 @@ record Problem(String type, String title, int status, String detail, String para
     static Problem unknownSymbol(String detail) {
         return new Problem(
                 "unknown-symbol", "Unknown symbol", 404, detail, "symbol", List.of("a symbol of /api/v1/symbols"));
+    }
+
+    static Problem replacedRun() {
+        return new Problem(
+                "run-replaced",
+                "Batch run replaced",
+                410,
+                "Another batch run was published since the page before; pages of two runs do not go together. Begin"
+                        + " again without a cursor.",
+                "cursor",
+                List.of("no cursor"));
+    }
+
+    static Problem refused(RefusedException e) {
+        return switch (e.status()) {
+            case 401 -> plain("token-needed", "API token needed", 401, e.getMessage());
+            case 429 -> plain("too-many-requests", "Too many requests", 429, e.getMessage());
+            default -> plain("no-room", "No room", e.status(), e.getMessage());
+        };
     }
 
     static Problem unavailable() {

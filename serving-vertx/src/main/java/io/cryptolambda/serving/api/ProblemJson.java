@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.api;
 
+import io.cryptolambda.serving.guard.RefusedException;
 import io.cryptolambda.serving.view.UnknownSymbolException;
 import io.cryptolambda.serving.view.ViewUnavailableException;
 import io.vertx.core.http.HttpHeaders;
@@ -22,11 +23,19 @@ final class ProblemJson {
         }
         Throwable failure = context.failure();
         Problem problem = failure == null ? ofStatus(context.statusCode(), context) : of(failure, context);
+        if (failure instanceof RefusedException e) {
+            if (e.status() == 401) {
+                context.response().putHeader("WWW-Authenticate", "Bearer");
+            }
+            if (e.retryAfterSeconds() > 0) {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(e.retryAfterSeconds()));
+            }
+        }
         write(context.response(), problem);
     }
 
     static void write(HttpServerResponse response, Problem problem) {
-        if (problem.status() == 503) {
+        if (problem.status() == 503 && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.setStatusCode(problem.status())
@@ -41,6 +50,12 @@ final class ProblemJson {
         }
         if (failure instanceof UnknownSymbolException e) {
             return Problem.unknownSymbol(e.getMessage());
+        }
+        if (failure instanceof RefusedException e) {
+            return Problem.refused(e);
+        }
+        if (failure instanceof ReplacedRunException) {
+            return Problem.replacedRun();
         }
         if (failure instanceof ViewUnavailableException e) {
             LOG.warn("event=view_unavailable path={} reason=\"{}\"", context.normalizedPath(), e.getMessage());
