@@ -18,16 +18,10 @@ final class LimitOptions {
             description = "requests of one client that may be under way at once (${DEFAULT-VALUE})")
     private int concurrentQueries;
 
-    @Option(
-            names = "--connections",
-            defaultValue = "20000",
-            description = "connections in all (${DEFAULT-VALUE})")
+    @Option(names = "--connections", defaultValue = "20000", description = "connections in all (${DEFAULT-VALUE})")
     private int connections;
 
-    @Option(
-            names = "--streams",
-            defaultValue = "10000",
-            description = "event streams in all (${DEFAULT-VALUE})")
+    @Option(names = "--streams", defaultValue = "10000", description = "event streams in all (${DEFAULT-VALUE})")
     private int streams;
 
     @Option(
@@ -40,7 +34,8 @@ final class LimitOptions {
     @Option(
             names = "--cors-origins",
             split = ",",
-            description = "pages of other sites that may read answers, such as https://charts.example, separated by commas")
+            description =
+                    "pages of other sites that may read answers, such as https://charts.example, separated by commas")
     private List<String> origins = List.of();
 
     Limits limits() {

@@ -1,8 +1,12 @@
 package io.cryptolambda.serving.api;
 
+import io.cryptolambda.serving.binance.BinanceApi;
 import io.cryptolambda.serving.guard.Guard;
+import io.cryptolambda.serving.kline.ExchangeClock;
+import io.cryptolambda.serving.kline.KlineReader;
 import io.cryptolambda.serving.latest.LatestReader;
 import io.cryptolambda.serving.stream.Streams;
+import io.cryptolambda.serving.udf.UdfApi;
 import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.RunReader;
 import io.cryptolambda.serving.view.ServingMetrics;
@@ -45,9 +49,12 @@ public final class Api {
         for (int status : PROBLEMS) {
             router.errorHandler(status, ProblemJson::handle);
         }
-        router.route().handler(new SecurityHeaders()).failureHandler(ProblemJson::handle);
+        // No failure handler here: it would come before those of the routes, which word failures as their clients
+        // expect.
+        router.route().handler(new SecurityHeaders());
         if (!shared.limits().origins().isEmpty()) {
-            router.route("/api/*").handler(cors(shared)).failureHandler(ProblemJson::handle);
+            router.route("/api/*").handler(cors(shared));
+            router.route("/udf/*").handler(cors(shared));
         }
 
         Handler<RoutingContext> query = guard.queries(context -> 1);
@@ -59,6 +66,10 @@ public final class Api {
         get(router, "/api/v1/latest").handler(query).handler(new LatestHandler(latest));
         get(router, "/api/v1/layers").handler(query).handler(new LayersHandler(runs, symbols, shared.logEnds()));
         get(router, "/api/v1/stream").handler(guard.streams()).handler(new StreamHandler(streams));
+        ExchangeClock clock = new ExchangeClock(shared.tail(), latest);
+        KlineReader klines = new KlineReader(views, clock);
+        new BinanceApi(shared.limits(), guard, latest, clock, klines).mount(router);
+        new UdfApi(guard, latest, clock, klines, views).mount(router);
         get(router, "/health/live").handler(health::live);
         get(router, "/health/ready").handler(health::ready);
         get(router, "/metrics").handler(new MetricsHandler(shared.registry()));

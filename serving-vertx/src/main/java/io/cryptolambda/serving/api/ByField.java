@@ -31,9 +31,7 @@ final class ByField implements Comparator<JsonObject> {
     private static int byValue(Object first, Object second) {
         BigDecimal one = number(first);
         BigDecimal other = number(second);
-        return one == null || other == null
-                ? first.toString().compareTo(second.toString())
-                : one.compareTo(other);
+        return one == null || other == null ? first.toString().compareTo(second.toString()) : one.compareTo(other);
     }
 
     private static BigDecimal number(Object value) {

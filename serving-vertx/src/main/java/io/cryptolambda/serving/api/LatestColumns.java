@@ -24,7 +24,9 @@ final class LatestColumns {
     /** Features of a minute, indicators of a bar. */
     static List<String> computed(Interval interval) {
         return interval == Interval.ONE_MINUTE
-                ? Stream.concat(Arrays.stream(Feature.values()).map(Feature::text), Stream.of("gap_minutes", "lookback"))
+                ? Stream.concat(
+                                Arrays.stream(Feature.values()).map(Feature::text),
+                                Stream.of("gap_minutes", "lookback"))
                         .toList()
                 : Arrays.stream(Indicator.values()).map(Indicator::text).toList();
     }

@@ -96,9 +96,7 @@ record Query(
             throw new InvalidParameterException(
                     "cursor", "the cursor is outside of from and to", List.of("the same from and to on every page"));
         }
-        return at.forward()
-                ? new Range(at.openTime(), to, limit, true)
-                : new Range(from, at.openTime(), limit, false);
+        return at.forward() ? new Range(at.openTime(), to, limit, true) : new Range(from, at.openTime(), limit, false);
     }
 
     private static LayerView view(Parameters parameters) {

@@ -38,9 +38,7 @@ final class RowsAnswer {
         if (settled) {
             Validated.send(context, body);
         } else {
-            context.response()
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .end(body);
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(body);
         }
     }
 

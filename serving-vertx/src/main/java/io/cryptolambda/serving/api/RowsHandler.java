@@ -23,9 +23,7 @@ final class RowsHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         Query query = Query.parse(context.queryParams(), context.request().getHeader("Accept"), resource);
-        views.read(query.view(resource))
-                .map(view -> send(context, query, view))
-                .onFailure(context::fail);
+        views.read(query.view(resource)).map(view -> send(context, query, view)).onFailure(context::fail);
     }
 
     private Void send(RoutingContext context, Query query, View view) {

@@ -28,7 +28,9 @@ final class StreamHandler implements Handler<RoutingContext> {
         Parameters parameters = new Parameters(context.queryParams(), PARAMETERS);
         StreamFilter filter = new StreamFilter(symbols(parameters), intervals(parameters));
         if (context.request().method() == HttpMethod.HEAD) {
-            context.response().putHeader("Content-Type", "text/event-stream; charset=utf-8").end();
+            context.response()
+                    .putHeader("Content-Type", "text/event-stream; charset=utf-8")
+                    .end();
             return;
         }
         streams.open(context.response(), filter, context.request().getHeader("Last-Event-ID"));

@@ -95,14 +95,22 @@ public final class RevisionReader implements AutoCloseable {
     private Consumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG, "crypto-serving-revisions",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000,
-                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "crypto-serving-revisions",
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5_000,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        3_000,
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        3_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -103,8 +103,9 @@ public final class LatestReader {
     }
 
     private static LatestRow row(String symbol, StoredLatest.Newest newest, Document live, StoredLatest stored) {
-        List<Document> speed =
-                Stream.of(newest.speed(), live).filter(document -> document != null).toList();
+        List<Document> speed = Stream.of(newest.speed(), live)
+                .filter(document -> document != null)
+                .toList();
         List<Document> batch = newest.batch() == null ? List.of() : List.of(newest.batch());
         int partition = (speed.isEmpty() ? batch : speed).get(0).partition();
         long k = stored.run().map(run -> run.k(partition)).orElse(0L);

@@ -26,10 +26,9 @@ final class StoredLatestReader {
     /** Fails with {@link io.cryptolambda.serving.view.ViewUnavailableException}. */
     Future<StoredLatest> read(Interval interval) {
         List<String> indices = List.of(Indices.speedPattern(interval), Indices.batchAlias(interval));
-        return runs.read()
-                .compose(run -> elasticsearch
-                        .search(indices, body())
-                        .map(answer -> new StoredLatest(run, documents(answer), truncated(answer))));
+        return runs.read().compose(run -> elasticsearch
+                .search(indices, body())
+                .map(answer -> new StoredLatest(run, documents(answer), truncated(answer))));
     }
 
     // Speed and batch may both have the newest open time, and no third document can.
@@ -56,8 +55,7 @@ final class StoredLatestReader {
 
     private static boolean truncated(JsonObject answer) {
         JsonObject aggregations = answer.getJsonObject("aggregations");
-        return aggregations != null
-                && aggregations.getJsonObject("symbols").getLong("sum_other_doc_count", 0L) > 0;
+        return aggregations != null && aggregations.getJsonObject("symbols").getLong("sum_other_doc_count", 0L) > 0;
     }
 
     private static Map<String, StoredLatest.Newest> documents(JsonObject answer) {
@@ -68,7 +66,8 @@ final class StoredLatestReader {
         }
         for (Object each : aggregations.getJsonObject("symbols").getJsonArray("buckets")) {
             JsonObject bucket = (JsonObject) each;
-            JsonArray hits = bucket.getJsonObject("newest").getJsonObject("hits").getJsonArray("hits");
+            JsonArray hits =
+                    bucket.getJsonObject("newest").getJsonObject("hits").getJsonArray("hits");
             documents.put(bucket.getString("key"), newest(hits));
         }
         return documents;

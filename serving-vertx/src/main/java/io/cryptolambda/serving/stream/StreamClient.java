@@ -41,17 +41,21 @@ final class StreamClient {
         }
     }
 
-    /** Sends an event, unless it has been sent or the client is behind. */
-    void send(TailEvent event, Buffer text) {
-        if (behind || event.sequence() <= last || !filter.matches(event.document().key())) {
-            return;
+    /** Sends an event that is new to the client and of its filter; false if it is so far behind that some are lost. */
+    boolean send(TailEvent event, Buffer text) {
+        if (behind) {
+            return events.reaches(last);
         }
-        if (response.writeQueueFull()) {
-            behind = true;
-            return;
+        if (event.sequence() > last && filter.matches(event.document().key())) {
+            if (response.writeQueueFull()) {
+                behind = true;
+                last = event.sequence() - 1;
+            } else {
+                response.write(text);
+                last = event.sequence();
+            }
         }
-        response.write(text);
-        last = event.sequence();
+        return true;
     }
 
     /** Sends what follows in the event log as far as there is room; false if the log does not reach back that far. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Passes events on to the streams of one event loop: each is written once, however many clients hear of it. */
 final class StreamHub {
@@ -41,10 +42,8 @@ final class StreamHub {
         if (client.filter().symbols().isEmpty()) {
             ofAnySymbol.add(client);
         } else {
-            series(client.filter())
-                    .forEach(key -> bySeries
-                            .computeIfAbsent(key, none -> new LinkedHashSet<>())
-                            .add(client));
+            series(client.filter()).forEach(key -> bySeries.computeIfAbsent(key, none -> new LinkedHashSet<>())
+                    .add(client));
         }
         response.closeHandler(closed -> remove(client));
         response.exceptionHandler(failed -> remove(client));
@@ -70,10 +69,11 @@ final class StreamHub {
         }
         count.closed();
         ofAnySymbol.remove(client);
-        series(client.filter()).forEach(key -> bySeries.computeIfPresent(key, (none, held) -> {
-            held.remove(client);
-            return held.isEmpty() ? null : held;
-        }));
+        series(client.filter())
+                .forEach(key -> bySeries.computeIfPresent(key, (none, held) -> {
+                    held.remove(client);
+                    return held.isEmpty() ? null : held;
+                }));
     }
 
     private static List<SeriesKey> series(StreamFilter filter) {
@@ -95,8 +95,10 @@ final class StreamHub {
                 continue;
             }
             Buffer text = EventText.of(event);
-            of.forEach(client -> client.send(event, text));
-            ofAnySymbol.forEach(client -> client.send(event, text));
+            List<StreamClient> lost = Stream.concat(of.stream(), ofAnySymbol.stream())
+                    .filter(client -> !client.send(event, text))
+                    .toList();
+            lost.forEach(this::drop);
         }
     }
 

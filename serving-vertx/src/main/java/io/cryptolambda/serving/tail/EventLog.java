@@ -43,9 +43,14 @@ public final class EventLog {
         return last;
     }
 
+    /** Whether all events after {@code sequence} are still here. */
+    public synchronized boolean reaches(long sequence) {
+        return sequence >= 0 && sequence <= last && last - sequence <= ring.length;
+    }
+
     /** The events after {@code sequence}, oldest first; empty if some of them are no longer, or were never, here. */
     public synchronized Optional<List<TailEvent>> after(long sequence) {
-        if (sequence < 0 || sequence > last || last - sequence > ring.length) {
+        if (!reaches(sequence)) {
             return Optional.empty();
         }
         List<TailEvent> events = new ArrayList<>((int) (last - sequence));

@@ -74,6 +74,8 @@ public final class Merge {
     private static Map<Long, Document> byOpenTime(List<Document> documents) {
         return documents.stream()
                 .collect(Collectors.toMap(
-                        Document::openTime, Function.identity(), (one, other) -> other.asOf() >= one.asOf() ? other : one));
+                        Document::openTime,
+                        Function.identity(),
+                        (one, other) -> other.asOf() >= one.asOf() ? other : one));
     }
 }

@@ -32,17 +32,14 @@ final class StaleViews {
         List<Document> newest = request.view().readsSpeed()
                 ? live.documents(request.symbol(), request.interval(), request.range())
                 : List.of();
-        return known.find(request)
-                .map(view -> continued(request, view, newest))
-                .or(() -> ofTail(request, newest));
+        return known.find(request).map(view -> continued(request, view, newest)).or(() -> ofTail(request, newest));
     }
 
     private static View continued(ViewRequest request, View view, List<Document> newest) {
         List<Served> rows = view.rows();
         long last = rows.get(rows.size() - 1).document().openTime();
-        boolean follows = view.later() == null
-                && !newest.isEmpty()
-                && newest.get(0).openTime() <= last;
+        boolean follows =
+                view.later() == null && !newest.isEmpty() && newest.get(0).openTime() <= last;
         if (!follows) {
             return new View(view.run(), view.k(), rows, view.earlier(), view.later(), true);
         }
@@ -68,7 +65,8 @@ final class StaleViews {
         Merge.Page page = Merge.merge(request.view(), newest, List.of(), k == null ? 0 : k, request.range());
         boolean earlier = !request.range().oldestFirst()
                 && (request.range().from() == null
-                        || page.rows().get(0).document().openTime() > request.range().from());
+                        || page.rows().get(0).document().openTime()
+                                > request.range().from());
         return Optional.of(new View(run, k, page.rows(), earlier, page.later(), true));
     }
 
@@ -82,8 +80,7 @@ final class StaleViews {
         if (newest.isEmpty()) {
             return false;
         }
-        boolean reachesBack =
-                range.from() != null && newest.get(0).openTime() - range.from() < interval.millis();
+        boolean reachesBack = range.from() != null && newest.get(0).openTime() - range.from() < interval.millis();
         long end = newest.get(newest.size() - 1).openTime() + interval.millis();
         boolean reachesEnd = range.to() == null || end >= range.to();
         boolean full = newest.size() >= range.limit();

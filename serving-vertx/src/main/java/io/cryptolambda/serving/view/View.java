@@ -14,5 +14,4 @@ import java.util.Optional;
  * @param later open time to continue with, epoch milliseconds UTC; null if the range holds nothing after these
  * @param stale whether the store did not answer: these rows are what was known without it
  */
-public record View(
-        Optional<BatchRun> run, Long k, List<Served> rows, boolean earlier, Long later, boolean stale) {}
+public record View(Optional<BatchRun> run, Long k, List<Served> rows, boolean earlier, Long later, boolean stale) {}

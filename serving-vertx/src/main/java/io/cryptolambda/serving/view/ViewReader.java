@@ -39,7 +39,9 @@ public final class ViewReader {
      * UnknownSymbolException} if neither layer has a candle of the symbol.
      */
     public Future<View> read(ViewRequest request) {
-        return read(request, 1).onSuccess(view -> staleViews.remember(request, view)).recover(e -> without(request, e));
+        return read(request, 1)
+                .onSuccess(view -> staleViews.remember(request, view))
+                .recover(e -> without(request, e));
     }
 
     /** The partition of the raw topic that a symbol lives in; fails as {@link #read} does. */

@@ -73,14 +73,12 @@ class QueryTest {
 
     @Test
     void shouldKnowTheOnlyIntervalThatFeaturesHave() {
-        assertThat(parse(Resource.FEATURES, "symbol=BTCUSDT").interval())
-                .isEqualTo(Interval.ONE_MINUTE);
+        assertThat(parse(Resource.FEATURES, "symbol=BTCUSDT").interval()).isEqualTo(Interval.ONE_MINUTE);
     }
 
     @Test
     void shouldAcceptSymbolsOutsideAscii() {
-        assertThat(parse(Resource.FEATURES, "symbol=币安人生USDT").symbol())
-                .isEqualTo("币安人生USDT");
+        assertThat(parse(Resource.FEATURES, "symbol=币安人生USDT").symbol()).isEqualTo("币安人生USDT");
     }
 
     @ParameterizedTest

@@ -35,11 +35,14 @@ class EventLogTest {
         events.listen(batch -> batch.forEach(event -> heard.add(event.sequence())));
         append(9);
 
-        assertThat(heard).containsExactlyElementsOf(LongStream.rangeClosed(1, 9).boxed().toList());
+        assertThat(heard)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 9).boxed().toList());
     }
 
     private List<Long> sequences(long after) {
-        return events.after(after).orElseThrow().stream().map(TailEvent::sequence).toList();
+        return events.after(after).orElseThrow().stream()
+                .map(TailEvent::sequence)
+                .toList();
     }
 
     private void append(int count) {

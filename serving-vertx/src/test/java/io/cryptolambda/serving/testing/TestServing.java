@@ -75,8 +75,8 @@ public final class TestServing implements AutoCloseable {
                 registry,
                 Page.load(),
                 Docs.load());
-        HttpServer server = await(
-                ApiServer.of(vertx, "127.0.0.1", 0, store, shared).listen());
+        HttpServer server =
+                await(ApiServer.of(vertx, "127.0.0.1", 0, store, shared).listen());
         return new TestServing(vertx, shared, server);
     }
 

@@ -40,7 +40,9 @@ class StaleViewsTest {
         View view = stale.find(request).orElseThrow();
 
         assertThat(view.stale()).isTrue();
-        assertThat(view.rows()).extracting(row -> row.document().openTime() / MINUTE).containsExactly(2L, 3L, 4L);
+        assertThat(view.rows())
+                .extracting(row -> row.document().openTime() / MINUTE)
+                .containsExactly(2L, 3L, 4L);
     }
 
     @Test
