@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.testing;
 
 import io.cryptolambda.core.KnowledgePosition;
+import io.cryptolambda.serving.api.Api;
 import io.cryptolambda.serving.api.ApiServer;
 import io.cryptolambda.serving.api.Backend;
 import io.cryptolambda.serving.api.Docs;
@@ -22,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +32,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -83,6 +86,16 @@ public final class TestServing implements AutoCloseable {
     /** Brings values of the live topics into the tail. */
     public void publish(List<byte[]> values) {
         TailFeed.publish(shared.tail(), shared.events(), values);
+    }
+
+    /** Every path that is served. */
+    public List<String> paths() {
+        Elasticsearch store = new Elasticsearch(vertx, address(), ServingMetrics.in(shared.registry()));
+        return Api.router(vertx, store, shared).getRoutes().stream()
+                .map(Route::getPath)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Its base address. */
