@@ -18,8 +18,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.CorsHandler;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Every route of the server. */
@@ -52,10 +50,9 @@ public final class Api {
         // No failure handler here: it would come before those of the routes, which word failures as their clients
         // expect.
         router.route().handler(new SecurityHeaders());
-        if (!shared.limits().origins().isEmpty()) {
-            router.route("/api/*").handler(cors(shared));
-            router.route("/udf/*").handler(cors(shared));
-        }
+        Cors cors = new Cors(shared.limits().origins());
+        router.route("/api/*").handler(cors);
+        router.route("/udf/*").handler(cors);
 
         Handler<RoutingContext> query = guard.queries(context -> 1);
         for (Resource resource : Resource.values()) {
@@ -81,14 +78,6 @@ public final class Api {
     /** A route for GET and HEAD. */
     public static Route get(Router router, String path) {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).failureHandler(ProblemJson::handle);
-    }
-
-    private static CorsHandler cors(Backend shared) {
-        return CorsHandler.create()
-                .addOrigins(shared.limits().origins())
-                .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD))
-                .allowedHeaders(Set.of("Authorization", "X-API-Key", "X-MBX-APIKEY", "Last-Event-ID", "If-None-Match"))
-                .exposedHeaders(Set.of("ETag", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"));
     }
 
     private static long millisSinceSomeTime() {

@@ -7,6 +7,7 @@ import io.cryptolambda.serving.latest.Latest;
 import io.cryptolambda.serving.latest.LatestReader;
 import io.cryptolambda.serving.latest.LatestRow;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +20,7 @@ final class LatestHandler implements Handler<RoutingContext> {
     private static final List<String> ORDERS = List.of("asc", "desc");
 
     private final LatestReader latest;
+    private final MadeAnswers made = new MadeAnswers();
 
     LatestHandler(LatestReader latest) {
         this.latest = latest;
@@ -36,14 +38,19 @@ final class LatestHandler implements Handler<RoutingContext> {
         Format format = Format.of(parameters, context.request().getHeader("Accept"));
         latest.read(interval)
                 .map(found -> {
-                    JsonArray rows = new JsonArray();
-                    found.rows().stream()
-                            .map(row -> row(interval, row))
-                            .sorted(new ByField(sort, descending))
-                            .limit(limit)
-                            .forEach(row -> rows.add(chosen.isEmpty() ? row : part(row, chosen)));
+                    String key = format + " " + context.request().query();
+                    JsonObject about = about(interval, found);
                     List<String> shown = chosen.isEmpty() ? columns : chosen;
-                    RowsAnswer.send(context, format, about(interval, found), shown, rows, false);
+                    Buffer body = made.get(found, key, () -> {
+                        JsonArray rows = new JsonArray();
+                        found.rows().stream()
+                                .map(row -> row(interval, row))
+                                .sorted(new ByField(sort, descending))
+                                .limit(limit)
+                                .forEach(row -> rows.add(chosen.isEmpty() ? row : part(row, chosen)));
+                        return RowsAnswer.body(format, about, shown, rows);
+                    });
+                    RowsAnswer.send(context, format, about, body, false);
                     return null;
                 })
                 .onFailure(context::fail);

@@ -12,25 +12,26 @@ final class RowsAnswer {
     private RowsAnswer() {}
 
     /**
+     * The body.
+     *
+     * @param about what stands before the rows in JSON
+     * @param columns what each row has, in order
+     */
+    static Buffer body(Format format, JsonObject about, List<String> columns, JsonArray rows) {
+        return format == Format.CSV
+                ? csv(columns, rows)
+                : about.copy().put("rows", rows).toBuffer();
+    }
+
+    /**
      * Sends.
      *
-     * @param about what goes with the rows: in front of them in JSON, as headers {@code X-...} in CSV
-     * @param columns what each row has, in order
+     * @param about sent as headers {@code X-...} with CSV
      * @param settled whether the same is likely to be answered again
      */
-    static void send(
-            RoutingContext context,
-            Format format,
-            JsonObject about,
-            List<String> columns,
-            JsonArray rows,
-            boolean settled) {
-        Buffer body;
+    static void send(RoutingContext context, Format format, JsonObject about, Buffer body, boolean settled) {
         if (format == Format.CSV) {
             about.forEach(entry -> header(context, entry.getKey(), entry.getValue()));
-            body = csv(columns, rows);
-        } else {
-            body = about.put("rows", rows).toBuffer();
         }
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
@@ -43,7 +44,7 @@ final class RowsAnswer {
     }
 
     private static void header(RoutingContext context, String name, Object value) {
-        if (value != null && !(value instanceof JsonArray)) {
+        if (value != null) {
             context.response().putHeader("X-" + name.replace('_', '-'), value.toString());
         }
     }

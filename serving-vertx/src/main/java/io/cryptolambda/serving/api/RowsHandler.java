@@ -32,7 +32,7 @@ final class RowsHandler implements Handler<RoutingContext> {
         view.rows().forEach(served -> rows.add(resource.row(query.interval(), served, query.fields())));
         List<String> columns = query.fields().isEmpty() ? resource.columns() : query.fields();
         boolean settled = query.range().from() != null && query.range().to() != null && !view.stale();
-        RowsAnswer.send(context, query.format(), about, columns, rows, settled);
+        RowsAnswer.send(context, query.format(), about, RowsAnswer.body(query.format(), about, columns, rows), settled);
         return null;
     }
 

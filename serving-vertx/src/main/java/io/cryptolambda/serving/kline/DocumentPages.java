@@ -35,6 +35,9 @@ final class DocumentPages {
             String symbol, Interval interval, Range range, List<String> fields, int attempt) {
         return pages(new ViewRequest(LayerView.MERGED, symbol, interval, range, fields), new ArrayList<>())
                 .compose(pages -> {
+                    if (pages.stream().anyMatch(View::stale)) {
+                        return Future.failedFuture(new ViewUnavailableException("klines cannot be marked stale"));
+                    }
                     if (pages.stream().map(DocumentPages::runId).distinct().count() <= 1) {
                         return Future.succeededFuture(documents(pages));
                     }

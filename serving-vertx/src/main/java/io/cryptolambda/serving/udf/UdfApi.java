@@ -12,6 +12,7 @@ import io.cryptolambda.serving.view.LayerView;
 import io.cryptolambda.serving.view.Range;
 import io.cryptolambda.serving.view.ViewReader;
 import io.cryptolambda.serving.view.ViewRequest;
+import io.cryptolambda.serving.view.ViewUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -135,6 +136,11 @@ public final class UdfApi {
         Range range = new Range(from, Math.max(from, to), MOST_BARS, false);
         return views.read(new ViewRequest(
                         LayerView.MERGED, parameters.symbol(), Interval.ONE_MINUTE, range, Marks.FIELDS))
-                .map(view -> Marks.of(view.rows()));
+                .map(view -> {
+                    if (view.stale()) {
+                        throw new ViewUnavailableException("marks cannot be marked stale");
+                    }
+                    return Marks.of(view.rows());
+                });
     }
 }
