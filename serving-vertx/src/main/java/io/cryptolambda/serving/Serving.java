@@ -1,31 +1,45 @@
 package io.cryptolambda.serving;
 
+import io.cryptolambda.serving.api.Backend;
+import io.cryptolambda.serving.api.Docs;
 import io.cryptolambda.serving.api.Page;
+import io.cryptolambda.serving.guard.Guard;
+import io.cryptolambda.serving.guard.Limits;
+import io.cryptolambda.serving.history.RevisionReader;
+import io.cryptolambda.serving.stream.StreamCount;
+import io.cryptolambda.serving.tail.EventLog;
+import io.cryptolambda.serving.tail.Tail;
+import io.cryptolambda.serving.tail.TailMetrics;
+import io.cryptolambda.serving.tail.TailReader;
+import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
-import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running server: an event loop a core. Answers under way are finished when it is closed, for two seconds. */
 final class Serving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+    private static final int EVENTS = 16_384;
+    private static final int KNOWN_ROWS = 10_000;
     private static final long START_SECONDS = 30;
     private static final long CLOSE_SECONDS = 5;
 
     private final Vertx vertx;
-    private final LogEnds logEnds;
+    private final List<AutoCloseable> parts;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Serving(Vertx vertx, LogEnds logEnds) {
+    private Serving(Vertx vertx, List<AutoCloseable> parts) {
         this.vertx = vertx;
-        this.logEnds = logEnds;
+        this.parts = parts;
     }
 
     /**
@@ -33,17 +47,34 @@ final class Serving implements AutoCloseable {
      *
      * @throws ExecutionException if the port cannot be listened on
      */
-    static Serving start(String host, int port, URI elasticsearch, String kafka)
+    static Serving start(String host, int port, Sources sources, Limits limits)
             throws ExecutionException, InterruptedException, TimeoutException {
         PrometheusMeterRegistry registry = Metrics.registry();
         Vertx vertx = Metrics.vertx(registry);
-        LogEnds logEnds = new LogEnds(vertx, kafka);
-        Page page = Page.load();
-        Serving serving = new Serving(vertx, logEnds);
+        Tail tail = new Tail(sources.tail());
+        EventLog events = new EventLog(EVENTS);
+        TailReader tailReader = new TailReader(sources.kafka(), tail, events, TailMetrics.in(registry)).start();
+        LogEnds logEnds = new LogEnds(vertx, sources.kafka());
+        RevisionReader revisions = new RevisionReader(vertx, sources.kafka(), sources.generation());
+        Backend shared = new Backend(
+                limits,
+                new Guard(limits, System::currentTimeMillis),
+                tail,
+                tailReader::live,
+                events,
+                new KnownViews(KNOWN_ROWS),
+                logEnds,
+                revisions,
+                new StreamCount(limits.streams(), registry),
+                new AtomicInteger(),
+                registry,
+                Page.load(),
+                Docs.load());
+        Serving serving = new Serving(vertx, List.of(tailReader, logEnds));
         int eventLoops = Runtime.getRuntime().availableProcessors();
         try {
             vertx.deployVerticle(
-                            () -> new ServingVerticle(host, port, elasticsearch, logEnds, registry, page),
+                            () -> new ServingVerticle(host, port, sources.elasticsearch(), shared),
                             new DeploymentOptions().setInstances(eventLoops))
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -54,7 +85,12 @@ final class Serving implements AutoCloseable {
             throw e;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(serving::close, "shutdown"));
-        LOG.info("event=started url=http://{}:{} elasticsearch={} kafka={}", host, port, elasticsearch, kafka);
+        LOG.info(
+                "event=started url=http://{}:{} elasticsearch={} kafka={}",
+                host,
+                port,
+                sources.elasticsearch(),
+                sources.kafka());
         return serving;
     }
 
@@ -73,7 +109,13 @@ final class Serving implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        logEnds.close();
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("event=stop_incomplete error=\"{}\"", e.toString());
+            }
+        }
         closed.countDown();
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the server and keeps it until SIGTERM. */
@@ -32,13 +33,29 @@ public final class ServingMain implements Callable<Integer> {
             description = "where the log is, to tell how far batch is behind it (${DEFAULT-VALUE})")
     private String kafka;
 
+    @Option(
+            names = "--generation",
+            defaultValue = "1",
+            description = "generation of the raw topic, for the positions of revisions (${DEFAULT-VALUE})")
+    private int generation;
+
+    @Option(
+            names = "--tail",
+            defaultValue = "200",
+            description = "documents kept in memory of each symbol and interval (${DEFAULT-VALUE})")
+    private int tail;
+
+    @Mixin
+    private LimitOptions limits;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new ServingMain()).execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
-        Serving.start(host, port, elasticsearch, kafka).awaitClosed();
+        Serving.start(host, port, new Sources(elasticsearch, kafka, generation, tail), limits.limits())
+                .awaitClosed();
         return 0;
     }
 }

@@ -7,9 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** One file of the page, kept in memory. Browsers keep it too and ask each time whether it is still the same. */
 final class Asset implements Handler<RoutingContext> {
@@ -20,7 +17,7 @@ final class Asset implements Handler<RoutingContext> {
     private Asset(String contentType, byte[] content) {
         this.contentType = contentType;
         this.content = Buffer.buffer(content);
-        this.etag = "\"" + hash(content) + "\"";
+        this.etag = Validated.tag(content);
     }
 
     /**
@@ -41,19 +38,7 @@ final class Asset implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader(HttpHeaders.ETAG, etag);
-        if (etag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            context.response().setStatusCode(304).end();
-        } else {
-            context.response().putHeader(HttpHeaders.CONTENT_TYPE, contentType).end(content);
-        }
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        Validated.send(context, content, etag);
     }
 }

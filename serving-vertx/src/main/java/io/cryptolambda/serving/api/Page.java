@@ -1,13 +1,9 @@
 package io.cryptolambda.serving.api;
 
 import io.vertx.ext.web.Router;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /** The page at {@code /}: a fixed list of files, so that no path of a request reaches a file name. */
 public final class Page {
@@ -15,7 +11,6 @@ public final class Page {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final String ECHARTS_PROPERTIES = "META-INF/maven/org.webjars/echarts/pom.properties";
     private static final List<String> SCRIPTS = List.of(
             "main.js",
             "api.js",
@@ -38,22 +33,11 @@ public final class Page {
         page.assets.put("/page.css", Asset.of(FOLDER + "page.css", STYLE));
         page.assets.put("/favicon.svg", Asset.of(FOLDER + "favicon.svg", "image/svg+xml"));
         SCRIPTS.forEach(script -> page.assets.put("/js/" + script, Asset.of(FOLDER + "js/" + script, SCRIPT)));
-        page.assets.put("/js/echarts.js", Asset.of(echarts(), SCRIPT));
+        page.assets.put("/js/echarts.js", Asset.of(WebJar.of("echarts").file("echarts.esm.min.js"), SCRIPT));
         return page;
     }
 
     void mount(Router router) {
         assets.forEach((path, asset) -> Api.get(router, path).handler(asset));
-    }
-
-    /** The version is part of the path inside the WebJar, which tells it beside. */
-    private static String echarts() {
-        Properties properties = new Properties();
-        try (InputStream stream = Page.class.getClassLoader().getResourceAsStream(ECHARTS_PROPERTIES)) {
-            properties.load(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return "META-INF/resources/webjars/echarts/" + properties.getProperty("version") + "/echarts.esm.min.js";
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,6 +36,18 @@ final class Parameters {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(given.get(name));
+    }
+
+    /** Comma-separated values, each one of {@code accepted} and given once; empty if the parameter is not given. */
+    List<String> list(String name, List<String> accepted) {
+        List<String> values =
+                text(name).map(text -> List.of(text.split(",", -1))).orElse(List.of());
+        if (values.size() > accepted.size()
+                || !accepted.containsAll(values)
+                || new HashSet<>(values).size() < values.size()) {
+            throw new InvalidParameterException(name, name + " is not a list of these, each once", accepted);
+        }
+        return values;
     }
 
     /** A whole number from {@code min} to {@code max}. */

@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.api;
 
 import io.cryptolambda.serving.view.NotRetainedException;
+import io.cryptolambda.serving.guard.RefusedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -52,6 +53,26 @@ record Problem(
                 e.parameter(),
                 List.of("retained_from, " + Instant.ofEpochMilli(e.retainedFrom()) + ", or later"),
                 e.retainedFrom());
+    }
+
+    static Problem replacedRun() {
+        return new Problem(
+                "run-replaced",
+                "Batch run replaced",
+                410,
+                "Another batch run was published since the page before; pages of two runs do not go together. Begin"
+                        + " again without a cursor.",
+                "cursor",
+                List.of("no cursor"),
+                null);
+    }
+
+    static Problem refused(RefusedException e) {
+        return switch (e.status()) {
+            case 401 -> plain("token-needed", "API token needed", 401, e.getMessage());
+            case 429 -> plain("too-many-requests", "Too many requests", 429, e.getMessage());
+            default -> plain("no-room", "No room", e.status(), e.getMessage());
+        };
     }
 
     static Problem unavailable() {

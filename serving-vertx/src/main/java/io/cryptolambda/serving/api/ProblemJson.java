@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.api;
 
 import io.cryptolambda.serving.view.NotRetainedException;
+import io.cryptolambda.serving.guard.RefusedException;
 import io.cryptolambda.serving.view.UnknownSymbolException;
 import io.cryptolambda.serving.view.ViewUnavailableException;
 import io.vertx.core.http.HttpHeaders;
@@ -23,11 +24,19 @@ final class ProblemJson {
         }
         Throwable failure = context.failure();
         Problem problem = failure == null ? ofStatus(context.statusCode(), context) : of(failure, context);
+        if (failure instanceof RefusedException e) {
+            if (e.status() == 401) {
+                context.response().putHeader("WWW-Authenticate", "Bearer");
+            }
+            if (e.retryAfterSeconds() > 0) {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(e.retryAfterSeconds()));
+            }
+        }
         write(context.response(), problem);
     }
 
     static void write(HttpServerResponse response, Problem problem) {
-        if (problem.status() == 503) {
+        if (problem.status() == 503 && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.setStatusCode(problem.status())
@@ -45,6 +54,12 @@ final class ProblemJson {
         }
         if (failure instanceof NotRetainedException e) {
             return Problem.notRetained(e);
+        }
+        if (failure instanceof RefusedException e) {
+            return Problem.refused(e);
+        }
+        if (failure instanceof ReplacedRunException) {
+            return Problem.replacedRun();
         }
         if (failure instanceof ViewUnavailableException e) {
             LOG.warn("event=view_unavailable path={} reason=\"{}\"", context.normalizedPath(), e.getMessage());

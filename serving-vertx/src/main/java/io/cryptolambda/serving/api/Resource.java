@@ -41,6 +41,8 @@ enum Resource {
                     Arrays.stream(Feature.values()).map(Feature::text),
                     Stream.of("gap_minutes", "lookback")));
 
+    private static final List<String> ORIGIN = List.of("layer", "as_of", "complete");
+
     private final List<Interval> intervals;
     private final List<String> fields;
 
@@ -63,6 +65,22 @@ enum Resource {
 
     List<String> fields() {
         return fields;
+    }
+
+    /** What a row can show: the fields, and where it comes from. */
+    List<String> columns() {
+        return Stream.concat(fields.stream(), ORIGIN.stream()).toList();
+    }
+
+    /** The row of a document, with all columns or the chosen ones. */
+    JsonObject row(Interval interval, Served served, List<String> chosen) {
+        JsonObject row = row(interval, served);
+        if (chosen.isEmpty()) {
+            return row;
+        }
+        JsonObject part = new JsonObject();
+        chosen.forEach(column -> part.put(column, row.getValue(column)));
+        return part;
     }
 
     /** The row of a document. */

@@ -1,12 +1,14 @@
 package io.cryptolambda.serving.api;
 
 import io.cryptolambda.core.merge.BatchRun;
+import io.cryptolambda.serving.view.Served;
 import io.cryptolambda.serving.view.View;
 import io.cryptolambda.serving.view.ViewReader;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** Serves the rows of one resource. */
 final class RowsHandler implements Handler<RoutingContext> {
@@ -20,22 +22,39 @@ final class RowsHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        Query query = Query.parse(context.queryParams(), resource);
-        views.read(query.view(), query.symbol(), query.interval(), query.range(), resource.fields())
-                .map(view -> answer(query, view))
-                .onSuccess(answer -> JsonAnswer.send(context, answer))
-                .onFailure(context::fail);
+        Query query = Query.parse(context.queryParams(), context.request().getHeader("Accept"), resource);
+        views.read(query.view(resource)).map(view -> send(context, query, view)).onFailure(context::fail);
     }
 
-    private JsonObject answer(Query query, View view) {
+    private Void send(RoutingContext context, Query query, View view) {
+        JsonObject about = about(query, view);
         JsonArray rows = new JsonArray();
-        view.rows().forEach(served -> rows.add(resource.row(query.interval(), served)));
-        return new JsonObject()
+        view.rows().forEach(served -> rows.add(resource.row(query.interval(), served, query.fields())));
+        List<String> columns = query.fields().isEmpty() ? resource.columns() : query.fields();
+        boolean settled = query.range().from() != null && query.range().to() != null && !view.stale();
+        RowsAnswer.send(context, query.format(), about, RowsAnswer.body(query.format(), about, columns, rows), settled);
+        return null;
+    }
+
+    private static JsonObject about(Query query, View view) {
+        PageLinks links = PageLinks.of(query, view);
+        JsonObject about = new JsonObject()
                 .put("symbol", query.symbol())
                 .put("interval", query.interval().text())
                 .put("run_id", view.run().map(BatchRun::runId).orElse(null))
                 .put("k", view.k())
-                .put("next", view.next())
-                .put("rows", rows);
+                .put("next", view.later())
+                .put("next_cursor", links.next())
+                .put("previous_cursor", links.previous());
+        return view.stale() ? about.put("stale", true).put("as_of", asOf(view)) : about;
+    }
+
+    /** What the answer knows at most; the store could know more. */
+    private static Long asOf(View view) {
+        return view.rows().stream()
+                .map(Served::document)
+                .map(document -> document.asOf())
+                .max(Long::compare)
+                .orElse(null);
     }
 }

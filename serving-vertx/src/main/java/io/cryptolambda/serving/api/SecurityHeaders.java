@@ -4,9 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.Map;
 
-/** Sets what browsers may do with any answer, and refuses requests that bring a body. */
+/** Sets what browsers may do with any answer, and refuses requests that bring a body, or a query that is none. */
 final class SecurityHeaders implements Handler<RoutingContext> {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -28,8 +29,20 @@ final class SecurityHeaders implements Handler<RoutingContext> {
             // The body is not read; the connection ends with the answer.
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             context.fail(413);
+        } else if (!hasReadableQuery(context)) {
+            context.fail(400);
         } else {
             context.next();
+        }
+    }
+
+    /** Escapes such as {@code %ZZ} cannot be read; told here, no handler meets them. */
+    private static boolean hasReadableQuery(RoutingContext context) {
+        try {
+            context.queryParams();
+            return true;
+        } catch (HttpException e) {
+            return false;
         }
     }
 

@@ -14,7 +14,7 @@ import io.vertx.core.json.JsonObject;
 public record Document(long openTime, long asOf, int partition, boolean complete, JsonObject fields) {
 
     /** @throws NullPointerException if the source lacks a field of the contract */
-    static Document of(JsonObject source) {
+    public static Document of(JsonObject source) {
         return new Document(
                 source.getLong("open_time"),
                 source.getLong("as_of"),

@@ -48,12 +48,12 @@ public final class Elasticsearch {
     }
 
     /** Searches for documents of one symbol, on its shard only. */
-    Future<JsonObject> search(List<String> indices, String symbol, JsonObject body) {
+    public Future<JsonObject> search(List<String> indices, String symbol, JsonObject body) {
         return send(request(indices).addQueryParam("routing", symbol), body);
     }
 
     /** Searches on every shard. */
-    Future<JsonObject> search(List<String> indices, JsonObject body) {
+    public Future<JsonObject> search(List<String> indices, JsonObject body) {
         return send(request(indices), body);
     }
 

@@ -18,25 +18,26 @@ import java.util.stream.Collectors;
  * the first {@code limit + 1} of the union is then certain to be in what was read of each layer that has it, so only
  * those are merged: further on, a document missing from one list may merely not have been read.
  */
-final class Merge {
+public final class Merge {
     /**
      * The merged page.
      *
      * @param rows oldest first, at most the range's limit
-     * @param next the open time after the last row; null if the range goes no further, or was taken from its newest end
+     * @param earlier whether rows of the range before these were left out
+     * @param later the open time after the last row; null if the range goes no further, or was taken from its newest end
      */
-    record Page(List<Served> rows, Long next) {}
+    public record Page(List<Served> rows, boolean earlier, Long later) {}
 
     private Merge() {}
 
     /**
      * Merges what was read for a range.
      *
-     * @param speed documents of the speed layer, at most one per open time, in any order
-     * @param batch the same of the batch layer
+     * @param speed documents of the speed layer in any order; of several of one open time the one that knows most counts
+     * @param batch documents of the batch layer, at most one per open time, in any order
      * @param k the run's K for the symbol's partition, 0 if there is no run
      */
-    static Page merge(LayerView view, List<Document> speed, List<Document> batch, long k, Range range) {
+    public static Page merge(LayerView view, List<Document> speed, List<Document> batch, long k, Range range) {
         Map<Long, Document> speedByTime = byOpenTime(speed);
         Map<Long, Document> batchByTime = byOpenTime(batch);
         SortedSet<Long> union = new TreeSet<>(speedByTime.keySet());
@@ -45,12 +46,12 @@ final class Merge {
 
         int extra = Math.max(0, times.size() - range.limit());
         boolean forward = range.oldestFirst();
-        Long next = forward && extra > 0 ? times.get(range.limit()) : null;
+        Long later = forward && extra > 0 ? times.get(range.limit()) : null;
         List<Served> rows = (forward ? times.subList(0, times.size() - extra) : times.subList(extra, times.size()))
                 .stream()
                         .map(time -> serve(view, speedByTime.get(time), batchByTime.get(time), k))
                         .toList();
-        return new Page(rows, next);
+        return new Page(rows, !forward && extra > 0, later);
     }
 
     private static Served serve(LayerView view, Document speed, Document batch, long k) {
@@ -71,6 +72,10 @@ final class Merge {
     }
 
     private static Map<Long, Document> byOpenTime(List<Document> documents) {
-        return documents.stream().collect(Collectors.toMap(Document::openTime, Function.identity()));
+        return documents.stream()
+                .collect(Collectors.toMap(
+                        Document::openTime,
+                        Function.identity(),
+                        (one, other) -> other.asOf() >= one.asOf() ? other : one));
     }
 }

@@ -8,8 +8,9 @@ import io.micrometer.core.instrument.MeterRegistry;
  *
  * @param storeErrors searches that Elasticsearch did not answer in full
  * @param rereads answers begun again because another batch run was published meanwhile
+ * @param stale answers given without the store
  */
-public record ServingMetrics(Counter storeErrors, Counter rereads) {
+public record ServingMetrics(Counter storeErrors, Counter rereads, Counter stale) {
 
     /** Registers the counters. */
     public static ServingMetrics in(MeterRegistry registry) {
@@ -19,6 +20,9 @@ public record ServingMetrics(Counter storeErrors, Counter rereads) {
                         .register(registry),
                 Counter.builder("serving.run.rereads")
                         .description("Answers begun again because another batch run was published meanwhile")
+                        .register(registry),
+                Counter.builder("serving.stale.answers")
+                        .description("Answers given without Elasticsearch, marked stale")
                         .register(registry));
     }
 }

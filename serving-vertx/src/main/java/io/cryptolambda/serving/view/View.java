@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param run the run, empty before any
  * @param k the run's K for the symbol's partition; null before any run
  * @param rows oldest first
- * @param next open time to continue with, epoch milliseconds UTC; null if nothing follows
+ * @param earlier whether the range holds rows before these
+ * @param later open time to continue with, epoch milliseconds UTC; null if the range holds nothing after these
+ * @param stale whether the store did not answer: these rows are what was known without it
  */
-public record View(Optional<BatchRun> run, Long k, List<Served> rows, Long next) {}
+public record View(Optional<BatchRun> run, Long k, List<Served> rows, boolean earlier, Long later, boolean stale) {}

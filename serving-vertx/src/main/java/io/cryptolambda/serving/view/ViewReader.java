@@ -11,18 +11,27 @@ import java.util.stream.Stream;
 /**
  * Reads both layers and merges them. Speed is read before batch, so that a run published in between only knows more of
  * what speed lacks; the run's metadata is read before and after batch, and where another run was published in between,
- * all is read again: an answer is of one run.
+ * all is read again: an answer is of one run. The live tail counts as speed: what a search may not find yet is there.
+ * Where the store does not answer, what is known without it is served, marked stale, or nothing.
  */
 public final class ViewReader {
     private static final int ATTEMPTS = 4;
 
     private final DocumentReader documents;
     private final RunReader runs;
+    private final Live live;
+    private final StaleViews staleViews;
     private final ServingMetrics metrics;
 
-    public ViewReader(Elasticsearch elasticsearch, ServingMetrics metrics) {
+    /**
+     * @param live the newest documents of the speed layer
+     * @param known where answers are kept for when the store is away
+     */
+    public ViewReader(Elasticsearch elasticsearch, Live live, KnownViews known, ServingMetrics metrics) {
         this.documents = new DocumentReader(elasticsearch);
         this.runs = new RunReader(elasticsearch);
+        this.live = live;
+        this.staleViews = new StaleViews(live, known);
         this.metrics = metrics;
     }
 
@@ -30,18 +39,35 @@ public final class ViewReader {
      * Reads the rows of a symbol and interval. Fails with {@link ViewUnavailableException}, or with {@link
      * UnknownSymbolException} if neither layer has a candle of the symbol, or with {@link NotRetainedException} if
      * 1-minute rows are asked for from before those that are kept.
-     *
-     * @param fields document fields that rows are made of
      */
-    public Future<View> read(LayerView view, String symbol, Interval interval, Range range, List<String> fields) {
-        return read(new Request(view, symbol, interval, range, fields), 1);
+    public Future<View> read(ViewRequest request) {
+        return read(request, 1)
+                .onSuccess(view -> staleViews.remember(request, view))
+                .recover(e -> without(request, e));
     }
 
-    private record Request(LayerView view, String symbol, Interval interval, Range range, List<String> fields) {}
+    /** The partition of the raw topic that a symbol lives in; fails as {@link #read} does. */
+    public Future<Integer> partition(String symbol) {
+        return live.partition(symbol).map(Future::succeededFuture).orElseGet(() -> documents
+                .partition(symbol)
+                .map(found -> found.orElseThrow(() -> new UnknownSymbolException(symbol))));
+    }
 
     private record Layers(List<Document> speed, List<Document> batch) {}
 
-    private Future<View> read(Request request, int attempt) {
+    private Future<View> without(ViewRequest request, Throwable failure) {
+        return failure instanceof ViewUnavailableException
+                ? staleViews
+                        .find(request)
+                        .map(view -> {
+                            metrics.stale().increment();
+                            return Future.succeededFuture(view);
+                        })
+                        .orElseGet(() -> Future.failedFuture(failure))
+                : Future.failedFuture(failure);
+    }
+
+    private Future<View> read(ViewRequest request, int attempt) {
         Future<List<Document>> speed = speed(request);
         Future<Optional<BatchRun>> before = runs.read();
         return Future.all(speed, before)
@@ -56,7 +82,7 @@ public final class ViewReader {
                 })));
     }
 
-    private Future<View> again(Request request, int attempt) {
+    private Future<View> again(ViewRequest request, int attempt) {
         metrics.rereads().increment();
         return attempt < ATTEMPTS
                 ? read(request, attempt + 1)
@@ -64,7 +90,7 @@ public final class ViewReader {
                         "another batch run was published during each of " + ATTEMPTS + " attempts to read"));
     }
 
-    private Future<View> view(Request request, Optional<BatchRun> run, Layers layers) {
+    private Future<View> view(ViewRequest request, Optional<BatchRun> run, Layers layers) {
         long retainedFrom = run.map(BatchRun::retainedFrom).orElse(0L);
         Optional<String> tooEarly =
                 request.interval() == Interval.ONE_MINUTE && request.view().readsBatch()
@@ -77,7 +103,7 @@ public final class ViewReader {
             Long k = run.map(found -> found.k(partition)).orElse(null);
             Merge.Page page =
                     Merge.merge(request.view(), layers.speed(), layers.batch(), k == null ? 0 : k, request.range());
-            return new View(run, k, page.rows(), page.next());
+            return new View(run, k, page.rows(), page.earlier(), page.later(), false);
         });
     }
 
@@ -85,18 +111,20 @@ public final class ViewReader {
         return Stream.concat(layers.speed().stream(), layers.batch().stream())
                 .max(Comparator.comparingLong(Document::asOf))
                 .map(newest -> Future.succeededFuture(newest.partition()))
-                .orElseGet(() -> documents
-                        .partition(symbol)
-                        .map(found -> found.orElseThrow(() -> new UnknownSymbolException(symbol))));
+                .orElseGet(() -> partition(symbol));
     }
 
-    private Future<List<Document>> speed(Request request) {
-        return request.view().readsSpeed()
-                ? documents.speed(request.symbol(), request.interval(), request.range(), request.fields())
-                : Future.succeededFuture(List.of());
+    private Future<List<Document>> speed(ViewRequest request) {
+        if (!request.view().readsSpeed()) {
+            return Future.succeededFuture(List.of());
+        }
+        List<Document> newest = live.documents(request.symbol(), request.interval(), request.range());
+        return documents
+                .speed(request.symbol(), request.interval(), request.range(), request.fields())
+                .map(found -> Stream.concat(found.stream(), newest.stream()).toList());
     }
 
-    private Future<List<Document>> batch(Request request) {
+    private Future<List<Document>> batch(ViewRequest request) {
         return request.view().readsBatch()
                 ? documents.batch(request.symbol(), request.interval(), request.range(), request.fields())
                 : Future.succeededFuture(List.of());

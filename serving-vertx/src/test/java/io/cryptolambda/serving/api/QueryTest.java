@@ -7,6 +7,8 @@ import io.cryptolambda.core.Interval;
 import io.cryptolambda.serving.view.LayerView;
 import io.cryptolambda.serving.view.Range;
 import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,20 +18,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryTest {
     @Test
     void shouldFillInWhatIsNotGiven() {
-        Query query = Query.parse(parameters("symbol=BTCUSDT", "interval=1h"), Resource.CANDLES);
+        Query query = parse(Resource.CANDLES, "symbol=BTCUSDT", "interval=1h");
 
         assertThat(query)
-                .isEqualTo(new Query("BTCUSDT", Interval.ONE_HOUR, new Range(null, null, 500), LayerView.MERGED));
+                .isEqualTo(new Query(
+                        "BTCUSDT",
+                        Interval.ONE_HOUR,
+                        new Range(null, null, 500),
+                        LayerView.MERGED,
+                        List.of(),
+                        Optional.empty(),
+                        Format.JSON));
     }
 
     @Test
     void shouldReadEveryParameter() {
-        Query query = Query.parse(
-                parameters("symbol=BTCUSDT", "interval=1d", "from=0", "to=86400000", "limit=5000", "layer=batch"),
-                Resource.INDICATORS);
+        Query query = parse(
+                Resource.INDICATORS,
+                "symbol=BTCUSDT",
+                "interval=1d",
+                "from=0",
+                "to=86400000",
+                "limit=5000",
+                "layer=batch",
+                "fields=rsi_14,open_time",
+                "format=csv",
+                "cursor=b3600000.run-1");
 
         assertThat(query)
-                .isEqualTo(new Query("BTCUSDT", Interval.ONE_DAY, new Range(0L, 86_400_000L, 5_000), LayerView.BATCH));
+                .isEqualTo(new Query(
+                        "BTCUSDT",
+                        Interval.ONE_DAY,
+                        new Range(0L, 3_600_000L, 5_000, false),
+                        LayerView.BATCH,
+                        List.of("rsi_14", "open_time"),
+                        Optional.of(new Cursor(false, 3_600_000, "run-1")),
+                        Format.CSV));
     }
 
     @ParameterizedTest
@@ -42,21 +66,19 @@ class QueryTest {
                 "2024-01-01T00:00Z"
             })
     void shouldReadTimesInEveryAcceptedForm(String from) {
-        Query query = Query.parse(parameters("symbol=BTCUSDT", "from=" + from), Resource.FEATURES);
+        Query query = parse(Resource.FEATURES, "symbol=BTCUSDT", "from=" + from);
 
         assertThat(query.range().from()).isEqualTo(1_704_067_200_000L);
     }
 
     @Test
     void shouldKnowTheOnlyIntervalThatFeaturesHave() {
-        assertThat(Query.parse(parameters("symbol=BTCUSDT"), Resource.FEATURES).interval())
-                .isEqualTo(Interval.ONE_MINUTE);
+        assertThat(parse(Resource.FEATURES, "symbol=BTCUSDT").interval()).isEqualTo(Interval.ONE_MINUTE);
     }
 
     @Test
     void shouldAcceptSymbolsOutsideAscii() {
-        assertThat(Query.parse(parameters("symbol=币安人生USDT"), Resource.FEATURES).symbol())
-                .isEqualTo("币安人生USDT");
+        assertThat(parse(Resource.FEATURES, "symbol=币安人生USDT").symbol()).isEqualTo("币安人生USDT");
     }
 
     @ParameterizedTest
@@ -81,15 +103,36 @@ class QueryTest {
         "FEATURES,   limit,    symbol=BTCUSDT&limit=5001",
         "FEATURES,   limit,    symbol=BTCUSDT&limit=1e3",
         "FEATURES,   layer,    symbol=BTCUSDT&layer=Batch",
-        "FEATURES,   format,   symbol=BTCUSDT&format=csv",
+        "FEATURES,   format,   symbol=BTCUSDT&format=xml",
+        "FEATURES,   fields,   symbol=BTCUSDT&fields=",
+        "FEATURES,   fields,   'symbol=BTCUSDT&fields=sma_20,sma_20'",
+        "FEATURES,   fields,   symbol=BTCUSDT&fields=rsi_14",
+        "FEATURES,   cursor,   symbol=BTCUSDT&cursor=1",
+        "FEATURES,   cursor,   symbol=BTCUSDT&cursor=f1.<script>",
+        "FEATURES,   cursor,   symbol=BTCUSDT&from=5&cursor=f4.run",
     })
     void shouldNameTheParameterThatIsNotAccepted(Resource resource, String parameter, String query) {
-        assertThatThrownBy(() -> Query.parse(parameters(query.split("&")), resource))
+        assertThatThrownBy(() -> parse(resource, query.split("&")))
                 .asInstanceOf(InstanceOfAssertFactories.type(InvalidParameterException.class))
                 .satisfies(e -> {
                     assertThat(e.parameter()).isEqualTo(parameter);
                     assertThat(e.accepted()).isNotEmpty();
                 });
+    }
+
+    @Test
+    void shouldAnswerInCsvWhereOnlyThatIsAccepted() {
+        MultiMap given = parameters("symbol=BTCUSDT");
+
+        assertThat(Query.parse(given, "text/csv", Resource.FEATURES).format()).isEqualTo(Format.CSV);
+        assertThat(Query.parse(given, "text/csv, application/json", Resource.FEATURES)
+                        .format())
+                .isEqualTo(Format.JSON);
+        assertThat(Query.parse(given, "*/*", Resource.FEATURES).format()).isEqualTo(Format.JSON);
+    }
+
+    private static Query parse(Resource resource, String... pairs) {
+        return Query.parse(parameters(pairs), null, resource);
     }
 
     private static MultiMap parameters(String... pairs) {

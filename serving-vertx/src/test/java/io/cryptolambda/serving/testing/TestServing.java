@@ -1,9 +1,20 @@
 package io.cryptolambda.serving.testing;
 
+import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.serving.api.Api;
-import io.cryptolambda.serving.api.InvalidRequest;
+import io.cryptolambda.serving.api.ApiServer;
+import io.cryptolambda.serving.api.Backend;
+import io.cryptolambda.serving.api.Docs;
 import io.cryptolambda.serving.api.Page;
+import io.cryptolambda.serving.guard.Guard;
+import io.cryptolambda.serving.guard.Limits;
+import io.cryptolambda.serving.history.RevisionReader;
+import io.cryptolambda.serving.stream.StreamCount;
+import io.cryptolambda.serving.tail.EventLog;
+import io.cryptolambda.serving.tail.Tail;
+import io.cryptolambda.serving.tail.TailFeed;
 import io.cryptolambda.serving.view.Elasticsearch;
+import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
 import io.cryptolambda.serving.view.ServingMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -12,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,32 +31,85 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The API on a free port, over whatever answers at Elasticsearch's address. */
 public final class TestServing implements AutoCloseable {
     private final Vertx vertx;
-    private final LogEnds logEnds;
+    private final Backend shared;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServing(Vertx vertx, LogEnds logEnds, HttpServer server) {
+    private TestServing(Vertx vertx, Backend shared, HttpServer server) {
         this.vertx = vertx;
-        this.logEnds = logEnds;
+        this.shared = shared;
         this.server = server;
     }
 
     /** Starts it; Kafka is away. */
     public static TestServing over(URI elasticsearch) throws Exception {
+        return over(elasticsearch, Limits.DEFAULT);
+    }
+
+    /** Starts it with the given limits; Kafka is away. */
+    public static TestServing over(URI elasticsearch, Limits limits) throws Exception {
+        return over(elasticsearch, "127.0.0.1:1", limits);
+    }
+
+    /** Starts it; the live tail holds what {@link #publish} brings. */
+    public static TestServing over(URI elasticsearch, String kafka, Limits limits) throws Exception {
         Vertx vertx = Vertx.vertx();
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Elasticsearch store = new Elasticsearch(vertx, elasticsearch, ServingMetrics.in(registry));
-        LogEnds logEnds = new LogEnds(vertx, "127.0.0.1:1");
-        HttpServer server = await(vertx.createHttpServer()
-                .requestHandler(Api.router(vertx, store, logEnds, registry, Page.load()))
-                .invalidRequestHandler(InvalidRequest::handle)
-                .listen(0, "127.0.0.1"));
-        return new TestServing(vertx, logEnds, server);
+        Backend shared = new Backend(
+                limits,
+                new Guard(limits, System::currentTimeMillis),
+                new Tail(200),
+                () -> false,
+                new EventLog(2_000),
+                new KnownViews(10_000),
+                new LogEnds(vertx, kafka),
+                new RevisionReader(vertx, kafka, KnowledgePosition.FIRST_GENERATION),
+                new StreamCount(limits.streams(), registry),
+                new AtomicInteger(),
+                registry,
+                Page.load(),
+                Docs.load());
+        HttpServer server =
+                await(ApiServer.of(vertx, "127.0.0.1", 0, store, shared).listen());
+        return new TestServing(vertx, shared, server);
+    }
+
+    /** Brings values of the live topics into the tail. */
+    public void publish(List<byte[]> values) {
+        TailFeed.publish(shared.tail(), shared.events(), values);
+    }
+
+    /** Every path that is served. */
+    public List<String> paths() {
+        Elasticsearch store = new Elasticsearch(vertx, address(), ServingMetrics.in(shared.registry()));
+        return Api.router(vertx, store, shared).getRoutes().stream()
+                .map(Route::getPath)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Its base address. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.actualPort());
+    }
+
+    /** The answer to a GET with one header. */
+    public HttpResponse<String> get(String path, String header, String value) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(address() + path))
+                        .header(header, value)
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     /** The answer to a GET. */
@@ -75,6 +140,6 @@ public final class TestServing implements AutoCloseable {
     @Override
     public void close() {
         vertx.close().await();
-        logEnds.close();
+        shared.logEnds().close();
     }
 }

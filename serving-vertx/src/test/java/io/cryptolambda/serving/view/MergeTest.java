@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,9 +59,12 @@ class MergeTest {
             long k = random.nextInt(20);
             Range range = range(random);
 
-            Merge.Page page = Merge.merge(view, read(speed, range), read(batch, range), k, range);
+            List<Document> tail = view.readsSpeed() ? documents(random) : List.of();
+            List<Document> read = concat(read(speed, range), read(tail, range));
 
-            assertThat(page).as("seed %d", seed).isEqualTo(naive(view, speed, batch, k, range));
+            Merge.Page page = Merge.merge(view, read, read(batch, range), k, range);
+
+            assertThat(page).as("seed %d", seed).isEqualTo(naive(view, concat(speed, tail), batch, k, range));
         }
     }
 
@@ -79,7 +83,7 @@ class MergeTest {
                 Range range = new Range(from, null, limit);
                 Merge.Page page = Merge.merge(LayerView.MERGED, read(speed, range), read(batch, range), 7, range);
                 paged.addAll(page.rows());
-                from = page.next();
+                from = page.later();
             }
 
             assertThat(paged).as("seed %d", seed).isEqualTo(all);
@@ -104,11 +108,11 @@ class MergeTest {
         }
         int size = rows.size();
         int limit = range.limit();
-        if (range.from() == null) {
-            return new Merge.Page(rows.subList(Math.max(0, size - limit), size), null);
+        if (!range.oldestFirst()) {
+            return new Merge.Page(rows.subList(Math.max(0, size - limit), size), size > limit, null);
         }
         Long next = size > limit ? rows.get(limit).document().openTime() : null;
-        return new Merge.Page(rows.subList(0, Math.min(limit, size)), next);
+        return new Merge.Page(rows.subList(0, Math.min(limit, size)), false, next);
     }
 
     private static long[] times(List<Document> speed, List<Document> batch, Range range) {
@@ -124,8 +128,12 @@ class MergeTest {
     private static Document at(List<Document> documents, long time) {
         return documents.stream()
                 .filter(document -> document.openTime() == time)
-                .findFirst()
+                .reduce((one, other) -> other.asOf() >= one.asOf() ? other : one)
                 .orElse(null);
+    }
+
+    private static List<Document> concat(List<Document> speed, List<Document> tail) {
+        return Stream.concat(speed.stream(), tail.stream()).toList();
     }
 
     /** What a layer answers: the documents in the range, from its begin, one more than the limit. */
@@ -145,7 +153,7 @@ class MergeTest {
     private static Range range(Random random) {
         Long from = random.nextBoolean() ? random.nextInt(20) * MINUTE : null;
         Long to = random.nextBoolean() ? (5 + random.nextInt(25)) * MINUTE : null;
-        return new Range(from, to, 1 + random.nextInt(12));
+        return new Range(from, to, 1 + random.nextInt(12), random.nextBoolean());
     }
 
     private static List<Document> documents(Random random) {

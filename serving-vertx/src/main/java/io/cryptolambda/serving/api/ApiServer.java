@@ -1,0 +1,38 @@
+package io.cryptolambda.serving.api;
+
+import io.cryptolambda.serving.view.Elasticsearch;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The HTTP server of one event loop: what it takes at most, and the routes. */
+public final class ApiServer {
+    private static final int MAX_REQUEST_LINE_BYTES = 4_096;
+    private static final int MAX_HEADER_BYTES = 8_192;
+    private static final int IDLE_SECONDS = 60;
+
+    private ApiServer() {}
+
+    /** A server that does not listen yet. */
+    public static HttpServer of(Vertx vertx, String host, int port, Elasticsearch store, Backend shared) {
+        AtomicInteger open = shared.connections();
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(host)
+                        .setPort(port)
+                        .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+                        .setMaxHeaderSize(MAX_HEADER_BYTES)
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                        .setCompressionSupported(true))
+                .connectionHandler(connection -> {
+                    connection.closeHandler(closed -> open.decrementAndGet());
+                    if (open.incrementAndGet() > shared.limits().connections()) {
+                        connection.close();
+                    }
+                })
+                .requestHandler(Api.router(vertx, store, shared))
+                .invalidRequestHandler(InvalidRequest::handle);
+    }
+}

@@ -1,0 +1,45 @@
+package io.cryptolambda.serving.api;
+
+import io.cryptolambda.serving.guard.Guard;
+import io.cryptolambda.serving.guard.Limits;
+import io.cryptolambda.serving.history.RevisionReader;
+import io.cryptolambda.serving.stream.StreamCount;
+import io.cryptolambda.serving.tail.EventLog;
+import io.cryptolambda.serving.tail.Tail;
+import io.cryptolambda.serving.view.KnownViews;
+import io.cryptolambda.serving.view.LogEnds;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What all event loops share. Everything in it is safe for use by several threads.
+ *
+ * @param limits what is taken from clients
+ * @param guard who may ask
+ * @param tail newest documents
+ * @param tailIsLive whether the tail holds all that its topics do
+ * @param events what came into the tail, in order
+ * @param known last answers
+ * @param logEnds ends of the log
+ * @param revisions revisions in the log
+ * @param streams how many event streams are open
+ * @param connections how many connections are open
+ * @param registry what {@code /metrics} shows
+ * @param page the page
+ * @param docs the interface's description
+ */
+public record Backend(
+        Limits limits,
+        Guard guard,
+        Tail tail,
+        BooleanSupplier tailIsLive,
+        EventLog events,
+        KnownViews known,
+        LogEnds logEnds,
+        RevisionReader revisions,
+        StreamCount streams,
+        AtomicInteger connections,
+        PrometheusMeterRegistry registry,
+        Page page,
+        Docs docs) {}
