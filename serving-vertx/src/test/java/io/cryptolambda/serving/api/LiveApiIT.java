@@ -247,6 +247,7 @@ class LiveApiIT {
                         new TreeMap<>(Map.of(PARTITION, LayerDocuments.position(known))),
                         Map.of(),
                         Map.of(),
+                        0,
                         1,
                         2));
     }
