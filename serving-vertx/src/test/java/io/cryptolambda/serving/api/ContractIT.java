@@ -51,7 +51,7 @@ class ContractIT {
                 .speedBars(documents.bars(Interval.FIVE_MINUTES))
                 .flush();
         java.nio.file.Path file = directory.resolve("openapi.yaml");
-        Files.writeString(file, serving.get("/openapi.yaml").body());
+        Files.writeString(file, knownTypes(serving.get("/openapi.yaml").body()));
         contract = TestServing.await(OpenAPIContract.from(VERTX, file.toString()));
     }
 
@@ -71,7 +71,7 @@ class ContractIT {
         Set<String> described =
                 contract.getPaths().stream().map(Path::getName).collect(Collectors.toCollection(TreeSet::new));
         Set<String> served = serving.paths().stream()
-                .filter(path -> path.matches("/(api|udf|health|metrics).*[^*]"))
+                .filter(path -> path.matches("/(api|udf|health)/.*[^/]|/metrics"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(described).isEqualTo(served);
@@ -110,8 +110,8 @@ class ContractIT {
     })
     void shouldAnswerInTheShapeThatIsDescribed(String operation, int status, String path) throws Exception {
         HttpResponse<String> response = serving.get(path);
-        String type =
-                response.headers().firstValue("Content-Type").orElseThrow().split(";")[0];
+        String type = knownTypes(
+                response.headers().firstValue("Content-Type").orElseThrow().split(";")[0]);
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         TestServing.await(ResponseValidator.create(VERTX, contract)
@@ -143,6 +143,12 @@ class ContractIT {
         }
         assertThat(serving.get("/docs").headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("unsafe"));
+    }
+
+    /** The validator knows few media types: others of the same kind stand for those that it does not know. */
+    private static String knownTypes(String text) {
+        return text.replace("application/problem+json", "application/json")
+                .replaceAll("text/(csv|event-stream)", "text/plain");
     }
 
     private static List<String> queryParameters(Operation operation) {
