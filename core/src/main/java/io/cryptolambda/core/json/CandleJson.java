@@ -17,16 +17,6 @@ public final class CandleJson {
         if (value == null) {
             return new Parsed.Rejected<>("value is missing");
         }
-        try {
-            Candle scanned = CandleScanner.scan(value);
-            return scanned != null ? new Parsed.Ok<>(scanned) : parseAnyForm(value);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return new Parsed.Rejected<>(e.getMessage());
-        }
-    }
-
-    /** Reads a candle however its JSON is written. */
-    static Parsed<Candle> parseAnyForm(byte[] value) {
         CandleFields fields = new CandleFields();
         try {
             Json.readObject(value, fields::read);

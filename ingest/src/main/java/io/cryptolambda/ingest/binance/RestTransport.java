@@ -84,7 +84,8 @@ final class RestTransport {
                 note(response);
                 int status = response.code();
                 if (response.isSuccessful()) {
-                    return reader.read(JSON.readTree(body(response, query.longest()).inputStream()));
+                    return reader.read(
+                            JSON.readTree(body(response, query.longest()).inputStream()));
                 }
                 reason = "status " + status;
                 if (status == 429 || status == 418) {

@@ -1,6 +1,5 @@
 package io.cryptolambda.serving.api;
 
-import io.cryptolambda.serving.view.CheckReader;
 import io.cryptolambda.serving.binance.BinanceApi;
 import io.cryptolambda.serving.guard.Guard;
 import io.cryptolambda.serving.kline.ExchangeClock;
@@ -8,6 +7,7 @@ import io.cryptolambda.serving.kline.KlineReader;
 import io.cryptolambda.serving.latest.LatestReader;
 import io.cryptolambda.serving.stream.Streams;
 import io.cryptolambda.serving.udf.UdfApi;
+import io.cryptolambda.serving.view.CheckReader;
 import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.RunReader;
 import io.cryptolambda.serving.view.ServingMetrics;
@@ -62,7 +62,9 @@ public final class Api {
         get(router, "/api/v1/candles/history").handler(query).handler(new HistoryHandler(shared.revisions(), views));
         get(router, "/api/v1/symbols").handler(query).handler(new SymbolsHandler(symbols));
         get(router, "/api/v1/latest").handler(query).handler(new LatestHandler(latest));
-        get(router, "/api/v1/layers").handler(query).handler(new LayersHandler(runs, new CheckReader(elasticsearch), symbols, shared.logEnds()));
+        get(router, "/api/v1/layers")
+                .handler(query)
+                .handler(new LayersHandler(runs, new CheckReader(elasticsearch), symbols, shared.logEnds()));
         get(router, "/api/v1/stream").handler(guard.streams()).handler(new StreamHandler(streams));
         ExchangeClock clock = new ExchangeClock(shared.tail(), latest);
         KlineReader klines = new KlineReader(views, clock);

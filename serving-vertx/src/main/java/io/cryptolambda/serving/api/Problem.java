@@ -1,7 +1,7 @@
 package io.cryptolambda.serving.api;
 
-import io.cryptolambda.serving.view.NotRetainedException;
 import io.cryptolambda.serving.guard.RefusedException;
+import io.cryptolambda.serving.view.NotRetainedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

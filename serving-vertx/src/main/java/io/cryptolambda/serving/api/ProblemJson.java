@@ -1,7 +1,7 @@
 package io.cryptolambda.serving.api;
 
-import io.cryptolambda.serving.view.NotRetainedException;
 import io.cryptolambda.serving.guard.RefusedException;
+import io.cryptolambda.serving.view.NotRetainedException;
 import io.cryptolambda.serving.view.UnknownSymbolException;
 import io.cryptolambda.serving.view.ViewUnavailableException;
 import io.vertx.core.http.HttpHeaders;
