@@ -28,6 +28,8 @@ final class SecurityHeaders implements Handler<RoutingContext> {
         if (hasBody(context.request())) {
             // The body is not read; the connection ends with the answer.
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            // The server would wait for the rest of the body first, and a body may be promised that never comes.
+            context.addEndHandler(ended -> context.request().connection().close());
             context.fail(413);
         } else if (!hasReadableQuery(context)) {
             context.fail(400);
