@@ -168,7 +168,8 @@ public final class HostileRequests {
     private String noise() {
         byte[] bytes = new byte[1 + random.nextInt(200)];
         random.nextBytes(bytes);
-        return new String(bytes, StandardCharsets.ISO_8859_1).replace('\n', ' ') + "\r\n\r\n";
+        // Of white space alone the server would wait for more.
+        return "x" + new String(bytes, StandardCharsets.ISO_8859_1).replace('\n', ' ') + "\r\n\r\n";
     }
 
     private String one(List<String> list) {

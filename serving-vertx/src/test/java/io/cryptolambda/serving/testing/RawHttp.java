@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -24,7 +25,7 @@ public final class RawHttp {
             } catch (SocketException e) {
                 // The server has refused it before it was all sent: the answer is there.
             }
-            return read(socket.getInputStream());
+            return read(request, socket.getInputStream());
         }
     }
 
@@ -33,13 +34,17 @@ public final class RawHttp {
         return answer.startsWith("HTTP/1.") && answer.length() > 12 ? Integer.parseInt(answer.substring(9, 12)) : 0;
     }
 
-    private static String read(InputStream stream) throws IOException {
+    private static String read(byte[] request, InputStream stream) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[8 * 1024];
         while (bytes.size() < LONGEST) {
             int count;
             try {
                 count = stream.read(buffer);
+            } catch (SocketTimeoutException e) {
+                throw new IOException(
+                        "no end of the answer to " + new String(request, StandardCharsets.ISO_8859_1) + ": " + bytes,
+                        e);
             } catch (SocketException e) {
                 break; // closed by the server with what we sent unread
             }
