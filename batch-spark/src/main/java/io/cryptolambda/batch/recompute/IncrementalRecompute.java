@@ -77,7 +77,8 @@ final class IncrementalRecompute {
                 ChangedPart.rows(candleParts),
                 ChangedPart.rows(barParts));
 
-        long candlesVersion = stages.run("write_candles", () -> writing.updateCandles(candles, candleParts, base.candles()));
+        long candlesVersion =
+                stages.run("write_candles", () -> writing.updateCandles(candles, candleParts, base.candles()));
         long barsVersion = stages.run("write_bars", () -> writing.updateBars(bars, barParts, base.bars()));
         long daysVersion = stages.run("write_days", () -> writing.updateDays(days, base.days()));
         Stream.of(plan, days, winners).forEach(Dataset::unpersist);

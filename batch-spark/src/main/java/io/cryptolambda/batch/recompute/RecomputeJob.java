@@ -127,7 +127,8 @@ public final class RecomputeJob {
         IndexBuild build = build(recomputed);
         boolean keep = build.changed() != null && base.isServed(served);
         IndexPlan plan = stages.run("index_plan", () -> {
-            Set<IndexKey> changed = recomputed.changed().map(Recomputed.Changed::keys).orElse(documents.keySet());
+            Set<IndexKey> changed =
+                    recomputed.changed().map(Recomputed.Changed::keys).orElse(documents.keySet());
             return publication.plan(runId, documents.keySet(), changed, served, keep);
         });
         runs.add(
@@ -185,8 +186,7 @@ public final class RecomputeJob {
         if (recomputed.changed().isPresent()) {
             Recomputed.Changed changed = recomputed.changed().get();
             Map<Interval, Long> before = base.run().orElseThrow().run().boundary();
-            return ViewFigures.boundary(
-                    changed.barParts(), ViewFigures.boundary(changed.candleParts(), before));
+            return ViewFigures.boundary(changed.barParts(), ViewFigures.boundary(changed.candleParts(), before));
         }
         List<ChangedPart> candles = ChangedPart.ofCandles(views.candles(recomputed.versions()));
         List<ChangedPart> bars = ChangedPart.ofBars(views.bars(recomputed.versions()));

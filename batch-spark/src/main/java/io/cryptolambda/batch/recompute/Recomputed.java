@@ -25,8 +25,7 @@ record Recomputed(ViewVersions versions, Optional<Changed> changed, long touched
      * @param candleParts how they are spread over the partitions of the view
      * @param barParts likewise
      */
-    record Changed(
-            Dataset<Row> candles, Dataset<Row> bars, List<ChangedPart> candleParts, List<ChangedPart> barParts) {
+    record Changed(Dataset<Row> candles, Dataset<Row> bars, List<ChangedPart> candleParts, List<ChangedPart> barParts) {
 
         /** The indices whose documents have changed. */
         Set<IndexKey> keys() {

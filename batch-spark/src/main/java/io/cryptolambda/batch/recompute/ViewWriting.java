@@ -78,7 +78,8 @@ final class ViewWriting {
 
     /** Puts changed candles into version {@code base}; returns the table's version. */
     long updateCandles(Dataset<Row> changed, List<ChangedPart> parts, long base) {
-        return update(candles, changed, parts.stream().map(ChangedPart::values).toList(), ChangedPart.rows(parts), base);
+        return update(
+                candles, changed, parts.stream().map(ChangedPart::values).toList(), ChangedPart.rows(parts), base);
     }
 
     /** Puts changed bars into version {@code base}; returns the table's version. */

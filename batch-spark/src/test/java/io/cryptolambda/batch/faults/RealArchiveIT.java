@@ -37,7 +37,8 @@ class RealArchiveIT {
             copyAll(RealData.daily(interval));
         }
         try (RawLogForTests log = RawLogForTests.fresh(2)) {
-            JsonNode imported = batch.run("import", RealData.daily("1m").toAbsolutePath().toString())
+            JsonNode imported = batch.run(
+                            "import", RealData.daily("1m").toAbsolutePath().toString())
                     .requireSuccess()
                     .summary()
                     .path("import");
@@ -56,7 +57,8 @@ class RealArchiveIT {
             assertThat(check.path("different").asInt()).isEqualTo(3);
             assertThat(check.path("differences"))
                     .extracting(row -> row.path("symbol").asText() + " "
-                            + row.path("interval").asText() + " " + row.path("ts_iso").asText())
+                            + row.path("interval").asText() + " "
+                            + row.path("ts_iso").asText())
                     .containsExactly(
                             "SOLUSDT 15m 2023-02-14T16:30:00Z",
                             "SOLUSDT 1h 2023-02-14T16:00:00Z",
@@ -107,8 +109,7 @@ class RealArchiveIT {
                 whole.takerBuyQuoteVolume().subtract(known.takerBuyQuoteVolume()));
         assertThat(market.volume()).isEqualByComparingTo("4767.5");
         assertThat(market.trades()).isEqualTo(162);
-        return new Candle(
-                "binance", "SOLUSDT", "SOL/USDT", LOST, LOST + 59_999, market, Source.REST, LOST + 60_000);
+        return new Candle("binance", "SOLUSDT", "SOL/USDT", LOST, LOST + 59_999, market, Source.REST, LOST + 60_000);
     }
 
     private static List<ArchiveRow> rows(String interval) throws IOException {
@@ -119,7 +120,8 @@ class RealArchiveIT {
 
     private void copyAll(Path folder) throws IOException {
         try (Stream<Path> zips = Files.list(folder)) {
-            for (Path zip : zips.filter(file -> file.toString().endsWith(".zip")).toList()) {
+            for (Path zip :
+                    zips.filter(file -> file.toString().endsWith(".zip")).toList()) {
                 Files.copy(zip, exchange.resolve(zip.getFileName()));
             }
         }

@@ -54,9 +54,9 @@ class ArchiveDeathIT {
             FailingFileSystem.liveAgain();
 
             assertThat(archived(end, "next-" + changes)).isTrue();
-            assertThat(offsets()).as("death after %d changes", changes).isEqualTo(LongStream.range(0, end)
-                    .boxed()
-                    .toList());
+            assertThat(offsets())
+                    .as("death after %d changes", changes)
+                    .isEqualTo(LongStream.range(0, end).boxed().toList());
         }
 
         assertThat(deaths).as("a run makes some changes, and then no more").isBetween(3, 100);

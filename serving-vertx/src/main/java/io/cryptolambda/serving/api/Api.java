@@ -41,7 +41,8 @@ public final class Api {
             get(router, resource.path()).handler(new RowsHandler(resource, views));
         }
         get(router, "/api/v1/symbols").handler(new SymbolsHandler(symbols));
-        get(router, "/api/v1/layers").handler(new LayersHandler(runs, new CheckReader(elasticsearch), symbols, logEnds));
+        get(router, "/api/v1/layers")
+                .handler(new LayersHandler(runs, new CheckReader(elasticsearch), symbols, logEnds));
         get(router, "/health/live").handler(health::live);
         get(router, "/health/ready").handler(health::ready);
         get(router, "/metrics").handler(new MetricsHandler(registry));
