@@ -12,10 +12,12 @@ import java.util.concurrent.Executors;
 
 /** Stands before the S3 server: passes everything on for a while, then answers everything with 503. */
 final class FaultyS3 implements AutoCloseable {
-    private static final byte[] SLOW_DOWN =
-            ("HTTP/1.1 503 Slow Down\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: 78\r\n\r\n"
-                            + "<Error><Code>SlowDown</Code><Message>Please reduce your rate</Message></Error>")
-                    .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SLOW_DOWN = ("HTTP/1.1 503 Slow Down\r\n"
+                    + "Content-Type: application/xml\r\n"
+                    + "Connection: close\r\n"
+                    + "Content-Length: 78\r\n\r\n"
+                    + "<Error><Code>SlowDown</Code><Message>Please reduce your rate</Message></Error>")
+            .getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
