@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** The query parameters of a request; each may be given once. */
 final class Parameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,15}");
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final List<String> TIME_FORMS = List.of(
             "epoch milliseconds such as 1704067200000",
             "ISO-8601 such as 2024-01-01T00:00:00Z",
@@ -25,7 +26,9 @@ final class Parameters {
     Parameters(MultiMap given, List<String> names) {
         for (String name : given.names()) {
             if (!names.contains(name)) {
-                throw new InvalidParameterException(name, "there is no parameter of this name here", names);
+                // Only a plain name is said back: nobody's markup is to come from here.
+                String told = PLAIN_NAME.matcher(name).matches() ? name : "unknown";
+                throw new InvalidParameterException(told, "there is no parameter of this name here", names);
             }
             if (given.getAll(name).size() > 1) {
                 throw new InvalidParameterException(name, name + " is given more than once", List.of("one value"));
