@@ -9,7 +9,7 @@ import project
 
 # Of PromQL, not metrics.
 WORDS = set(
-    "sum rate increase max min avg by le and or unless on without time histogram_quantile round "
+    "sum scalar rate increase max min avg by le and or unless on without time histogram_quantile round "
     "code job path source outcome job_name result topic instance".split()
 )
 METER = re.compile(r'(counter|gauge|[cC]ounter\.builder|[gG]auge\.builder|[tT]imer\.builder|timer|histogram)\(\s*"([a-z_.]+)"')
