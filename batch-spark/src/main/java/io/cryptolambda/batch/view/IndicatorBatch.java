@@ -16,7 +16,9 @@ import java.util.function.Consumer;
  * as many bars, whatever the history.
  */
 final class IndicatorBatch {
-    private static final int BARS = 8192;
+    /** How many bars come together: some hundred windows at a time keep the lanes full. */
+    static final int BARS = 2048;
+
     private static final int CARRIED = Indicators.LOOKBACK - 1;
 
     private final BarSeries series = new BarSeries(CARRIED + BARS);

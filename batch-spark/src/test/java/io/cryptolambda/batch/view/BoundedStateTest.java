@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptolambda.batch.view.DayPlan.Role;
 import io.cryptolambda.batch.view.Update.Before;
+import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.testing.Candles;
 import java.util.Iterator;
 import java.util.List;
@@ -29,13 +31,16 @@ class BoundedStateTest {
     }
 
     @Test
-    void shouldGiveOutTheBarsOfADayBeforeTheNextIsOver() {
+    void shouldHoldBackNoMoreBarsThanAreComputedSideBySide() {
         Counted<Winner> winners = winners();
         Iterator<ViewBar> bars = new FullPass<>(winners, () -> new FullBars(new LaterDays(List.of())));
+        long heldBack = IndicatorBatch.BARS * Interval.FIVE_MINUTES.millis() + DaySummary.MILLIS;
         while (bars.hasNext()) {
-            long openTime = bars.next().rolled().bar().openTime();
+            Bar bar = bars.next().rolled().bar();
             long lastTaken = WALK.get(winners.taken - 1).openTime();
-            assertThat(lastTaken - openTime).isLessThan(2 * DaySummary.MILLIS);
+            if (bar.interval() == Interval.FIVE_MINUTES) {
+                assertThat(lastTaken - bar.openTime()).isLessThan(heldBack).isLessThan(DAYS * DaySummary.MILLIS);
+            }
         }
     }
 
