@@ -22,10 +22,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store or a log that is not what it was: a clear error, exit code 1, and what is served stays as it is. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledIfSystemProperty(named = "long.tests", matches = "true")
 class CorruptStoreIT {
     private static final Batch BATCH = Batch.onS3("corrupt");
     private static final Served SERVED = new Served(BATCH.elasticsearch());

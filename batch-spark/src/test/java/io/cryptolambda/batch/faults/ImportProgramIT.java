@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program's {@code import} and {@code check}, with a real log. */
+@EnabledIfSystemProperty(named = "long.tests", matches = "true")
 class ImportProgramIT {
     @TempDir
     private Path files;

@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All of the exchange's recorded files: minutes imported, bars computed, and compared with the exchange's own. The archive
  * has lost one minute of SOLUSDT; once it comes by the log, everything is equal.
  */
+@EnabledIfSystemProperty(named = "long.tests", matches = "true")
 class RealArchiveIT {
     private static final String DAY = "2023-02-14";
     private static final long LOST = 1_676_392_740_000L; // 16:39

@@ -18,11 +18,13 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The job over real Delta tables, Elasticsearch and Kafka. */
+@EnabledIfSystemProperty(named = "long.tests", matches = "true")
 class RecomputeIT {
     @TempDir
     Path folder;

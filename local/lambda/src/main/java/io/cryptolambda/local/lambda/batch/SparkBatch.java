@@ -62,6 +62,8 @@ public final class SparkBatch {
 
     private static Map<String, String> environment(DataDirectory data) {
         Map<String, String> environment = new HashMap<>(S3Server.credentials());
+        // A run that was killed keeps the lease until it expires: the next one waits for that.
+        environment.put("LAMBDA_LEASE_WAIT", System.getenv().getOrDefault("LAMBDA_LEASE_WAIT", "3m"));
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         environment.put("SPARK_LOCAL_DIRS", data.resolve("tmp/batch").toString());
         return environment;

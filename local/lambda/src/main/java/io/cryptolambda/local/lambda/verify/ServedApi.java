@@ -51,20 +51,27 @@ final class ServedApi {
         return symbols;
     }
 
-    /** All rows of {@code /candles}, oldest first. */
-    Iterator<ServedRow> candles(String symbol, Interval interval) {
-        return rows("candles", symbol, interval);
+    /** The oldest open time, epoch milliseconds UTC, of which 1-minute rows are served; 0 if all are. */
+    long retainedFrom() {
+        return get.apply(URI.create(serving + "/api/v1/layers"))
+                .path("retained_from")
+                .asLong(0);
     }
 
-    /** All rows of {@code /features} for one minute, else of {@code /indicators}, oldest first. */
-    Iterator<ServedRow> derived(String symbol, Interval interval) {
-        return rows(interval == Interval.ONE_MINUTE ? "features" : "indicators", symbol, interval);
+    /** All rows of {@code /candles} from an open time on, oldest first. */
+    Iterator<ServedRow> candles(String symbol, Interval interval, long from) {
+        return rows("candles", symbol, interval, from);
     }
 
-    private Iterator<ServedRow> rows(String resource, String symbol, Interval interval) {
+    /** All rows of {@code /features} for one minute, else of {@code /indicators}, from an open time on, oldest first. */
+    Iterator<ServedRow> derived(String symbol, Interval interval, long from) {
+        return rows(interval == Interval.ONE_MINUTE ? "features" : "indicators", symbol, interval, from);
+    }
+
+    private Iterator<ServedRow> rows(String resource, String symbol, Interval interval, long from) {
         String query = serving + "/api/v1/" + resource + "?symbol=" + encoded(symbol) + "&interval=" + interval.text()
                 + "&limit=" + PAGE + "&from=";
-        return Stream.iterate(page(query, 0), page -> page != null, page -> next(query, page))
+        return Stream.iterate(page(query, from), page -> page != null, page -> next(query, page))
                 .flatMap(page -> StreamSupport.stream(page.required("rows").spliterator(), false))
                 .map(ServedRow::new)
                 .iterator();

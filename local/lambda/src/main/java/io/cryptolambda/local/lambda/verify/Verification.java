@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
-/** Compares everything before a cut, few symbols at a time. */
+/** Compares everything before a cut that is served, few symbols at a time. */
 final class Verification {
     /** Records held in memory at a time, about 600 bytes each; a single symbol is always held whole. */
     private static final long RECORDS_HELD = 500_000;
@@ -29,6 +29,7 @@ final class Verification {
         log.requireFromTheStart();
         ParityReport report = new ParityReport(cut);
         SortedMap<String, Integer> served = api.symbols();
+        long minutesFrom = api.retainedFrom();
         cut.ends().keySet().forEach(partition -> {
             SortedMap<String, Long> counts = log.count(partition);
             // What is served without any record in the log is compared with nothing.
@@ -42,7 +43,13 @@ final class Verification {
                 for (String symbol : group) {
                     progress.accept("comparing " + symbol);
                     List<LoggedCandle> known = candles.getOrDefault(symbol, List.of());
-                    compare(symbol, partition, known, served.containsKey(symbol), report);
+                    compare(
+                            new NaiveOracle(known, partition),
+                            symbol,
+                            partition,
+                            served.containsKey(symbol),
+                            minutesFrom,
+                            report);
                 }
             }
         });
@@ -50,14 +57,16 @@ final class Verification {
     }
 
     private void compare(
-            String symbol, int partition, List<LoggedCandle> candles, boolean served, ParityReport report) {
-        NaiveOracle oracle = new NaiveOracle(candles, partition);
+            NaiveOracle oracle, String symbol, int partition, boolean served, long minutesFrom, ParityReport report) {
         for (Interval interval : Interval.values()) {
+            long from = interval == Interval.ONE_MINUTE ? minutesFrom : 0;
             new DocumentComparison(symbol, partition, interval, report)
                     .compare(
-                            ExpectedFields.of(oracle, interval).iterator(),
-                            served ? api.candles(symbol, interval) : Collections.emptyIterator(),
-                            served ? api.derived(symbol, interval) : Collections.emptyIterator());
+                            ExpectedFields.of(oracle, interval)
+                                    .filter(document -> document.openTime() >= from)
+                                    .iterator(),
+                            served ? api.candles(symbol, interval, from) : Collections.emptyIterator(),
+                            served ? api.derived(symbol, interval, from) : Collections.emptyIterator());
         }
     }
 }

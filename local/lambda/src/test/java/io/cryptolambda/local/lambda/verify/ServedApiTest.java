@@ -21,7 +21,7 @@ class ServedApiTest {
     @Test
     void shouldReadOnUntilNothingFollows() {
         List<Long> openTimes = new ArrayList<>();
-        Iterator<ServedRow> rows = api.candles("BTCUSDT", Interval.ONE_HOUR);
+        Iterator<ServedRow> rows = api.candles("BTCUSDT", Interval.ONE_HOUR, 0);
         rows.forEachRemaining(row -> openTimes.add(row.openTime()));
 
         assertThat(openTimes).containsExactly(0L, 1L, 2L);
@@ -33,13 +33,23 @@ class ServedApiTest {
 
     @Test
     void shouldEscapeSymbolsThatAreNotAscii() {
-        api.derived("\u5e01\u5b89USDT", Interval.ONE_MINUTE);
+        api.derived("\u5e01\u5b89USDT", Interval.ONE_MINUTE, 1_000);
 
-        assertThat(asked.get(0)).contains("/features?symbol=%E5%B8%81%E5%AE%89USDT&interval=1m");
+        assertThat(asked.get(0))
+                .contains("/features?symbol=%E5%B8%81%E5%AE%89USDT&interval=1m")
+                .endsWith("from=1000");
+    }
+
+    @Test
+    void shouldTellFromWhenOnMinutesAreServed() {
+        assertThat(api.retainedFrom()).isEqualTo(86_400_000);
     }
 
     private JsonNode answer(URI uri) {
         asked.add(uri.toString());
+        if (uri.getPath().endsWith("/layers")) {
+            return MAPPER.createObjectNode().put("retained_from", 86_400_000);
+        }
         boolean last = uri.toString().endsWith("from=2");
         ObjectNode page = MAPPER.createObjectNode();
         var rows = page.putArray("rows");
