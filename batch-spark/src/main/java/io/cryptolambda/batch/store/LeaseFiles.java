@@ -21,6 +21,9 @@ import org.apache.hadoop.fs.PathIOException;
  * by its name node, on a local disk by a hard link, which, unlike opening a new file, comes into being with its content.
  */
 public final class LeaseFiles {
+    /** A holder writes seconds apart; so many reads in a row are overtaken by nobody. */
+    private static final int READS = 32;
+
     private final Path folder;
     private final Configuration configuration;
 
@@ -48,14 +51,21 @@ public final class LeaseFiles {
         }
     }
 
-    /** What the holder of {@code epoch} said last; free if its file has gone because a later epoch was taken. */
+    /**
+     * What the holder of {@code epoch} said last; free if its file has gone because a later epoch was taken. A read is two
+     * requests, and S3 refuses the second if the holder has written in between: what it wrote is read then.
+     */
     LeaseState read(long epoch) {
-        try (var in = store().open(file(epoch))) {
-            return LeaseState.of(in.readAllBytes());
-        } catch (FileNotFoundException e) {
-            return LeaseState.free();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the lease cannot be read at " + file(epoch), e);
+        for (int attempt = 1; ; attempt++) {
+            try (var in = store().open(file(epoch))) {
+                return LeaseState.of(in.readAllBytes());
+            } catch (FileNotFoundException e) {
+                return LeaseState.free();
+            } catch (IOException e) {
+                if (attempt == READS) {
+                    throw new UncheckedIOException("the lease cannot be read at " + file(epoch), e);
+                }
+            }
         }
     }
 

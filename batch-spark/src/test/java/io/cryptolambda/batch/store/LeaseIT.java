@@ -104,6 +104,24 @@ class LeaseIT {
         runs.shutdown();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "s3a"})
+    void shouldBeReadableWhileItsHolderWrites(String scheme) throws Exception {
+        LeaseFiles files = files(scheme);
+        files.create(1, LeaseState.held("run-1", Instant.EPOCH));
+        ExecutorService holder = Executors.newSingleThreadExecutor();
+        Future<?> writing = holder.submit(() -> {
+            for (int second = 1; second <= 50; second++) {
+                files.overwrite(1, LeaseState.held("run-1", Instant.ofEpochSecond(second)));
+            }
+        });
+        while (!writing.isDone()) {
+            assertThat(files.read(1).holder()).isEqualTo("run-1");
+        }
+        writing.get();
+        holder.shutdown();
+    }
+
     private static Lease acquire(LeaseFiles files, String run, Clock clock) throws InterruptedException {
         return Lease.acquire(files, run, TIMEOUT, Duration.ZERO, clock);
     }
