@@ -61,9 +61,7 @@ class RealArchiveIT {
                     .extracting(row -> row.path("symbol").asText() + " "
                             + row.path("interval").asText() + " "
                             + row.path("ts_iso").asText())
-                    .containsExactly(
-                            "SOLUSDT 15m 2023-02-14T16:30:00Z",
-                            "SOLUSDT 1h 2023-02-14T16:00:00Z");
+                    .containsExactly("SOLUSDT 15m 2023-02-14T16:30:00Z", "SOLUSDT 1h 2023-02-14T16:00:00Z");
             assertThat(check.at("/differences/0/ours/candles").asInt()).isEqualTo(14);
 
             log.write(List.of(lostMinute()));
