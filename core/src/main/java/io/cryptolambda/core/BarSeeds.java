@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param partition partition of the raw topic that the symbol lives in
  * @param k the run's K of that partition: every position below is in these bars
  * @param wholeHistory whether these are all bars of the symbol, its first included
- * @param bars in open-time order: the last {@link #MAX_CLOSED} closed bars at most, then the open one if there is one
+ * @param bars in open-time order: the last {@link #maxClosed} closed bars at most, then the open one if there is one
  */
 public record BarSeeds(
         String exchange,
@@ -25,9 +25,6 @@ public record BarSeeds(
         long k,
         boolean wholeHistory,
         List<SeedBar> bars) {
-
-    /** Number of closed bars at most: as far back as any indicator looks. */
-    public static final int MAX_CLOSED = Indicators.LOOKBACK;
 
     /**
      * One bar with what it rests on by itself, its lookback left aside.
@@ -45,6 +42,14 @@ public record BarSeeds(
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(runId, "runId");
         bars = List.copyOf(bars);
+    }
+
+    /**
+     * Number of closed bars at most: as far back as an indicator looks from any bar of the last day, the horizon, since a
+     * late candle or a revision may still change each of them.
+     */
+    public static int maxClosed(Interval interval) {
+        return Indicators.LOOKBACK + Math.toIntExact(Interval.ONE_DAY.millis() / interval.millis());
     }
 
     /** The record's key, {@code symbol|interval}: a later run's seeds take the place of an earlier one's. */

@@ -29,7 +29,7 @@ import org.apache.spark.sql.types.StructType;
 import scala.collection.JavaConverters;
 
 /**
- * The seeds of all symbols and intervals, from the views. How far back 401 bars reach, the small table of days tells, so
+ * The seeds of all symbols and intervals, from the views. How far back they reach, the small table of days tells, so
  * only those months of the bars are read.
  */
 public final class SeedRows {
@@ -75,12 +75,14 @@ public final class SeedRows {
                 .flatMapSortedGroups(BY_TIME, toSeeds, Encoders.row(SCHEMA));
     }
 
-    /** From where on a symbol has the last 401 bars of each interval, and how many it has in all. */
+    /** From where on a symbol has the last bars of each interval that seeds may need, and how many it has in all. */
     private static Iterator<Row> tail(String symbol, Iterator<Row> rows) {
         List<Deque<DaySummary>> last = new ArrayList<>();
         Interval.ROLLED_UP.forEach(interval -> last.add(new ArrayDeque<>()));
         long[] held = new long[last.size()];
         long[] total = new long[last.size()];
+        int[] most =
+                Interval.ROLLED_UP.stream().mapToInt(BarSeeds::maxClosed).toArray();
         while (rows.hasNext()) {
             DaySummary day = DayRows.read(rows.next());
             for (int i = 0; i < held.length; i++) {
@@ -88,7 +90,7 @@ public final class SeedRows {
                 days.add(day);
                 held[i] += day.bars().get(i);
                 total[i] += day.bars().get(i);
-                while (held[i] - days.getFirst().bars().get(i) > BarSeeds.MAX_CLOSED) {
+                while (held[i] - days.getFirst().bars().get(i) > most[i]) {
                     held[i] -= days.remove().bars().get(i);
                 }
             }

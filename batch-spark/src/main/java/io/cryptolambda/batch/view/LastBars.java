@@ -14,7 +14,7 @@ public final class LastBars {
     /** Takes the next bar, in open-time order. */
     public void add(RolledBar bar) {
         last.add(bar);
-        if (last.size() > BarSeeds.MAX_CLOSED + 1) {
+        if (last.size() > BarSeeds.maxClosed(bar.bar().interval()) + 1) {
             last.remove();
         }
     }
@@ -27,7 +27,7 @@ public final class LastBars {
      */
     public BarSeeds seeds(long total, String runId, SortedMap<Integer, Long> k) {
         RolledBar newest = last.getLast();
-        if (newest.closed() && last.size() > BarSeeds.MAX_CLOSED) {
+        if (newest.closed() && last.size() > BarSeeds.maxClosed(newest.bar().interval())) {
             last.remove();
         }
         int partition = newest.position().partition();

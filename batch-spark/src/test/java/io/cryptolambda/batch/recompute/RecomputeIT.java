@@ -203,7 +203,7 @@ class RecomputeIT {
             Dataset<Row> bars = runs.bars().where("interval = '" + interval.text() + "'");
             long closed = bars.where("closed").count();
             boolean open = bars.where("NOT closed").count() > 0;
-            assertThat(found.bars()).hasSize((int) Math.min(400, closed) + (open ? 1 : 0));
+            assertThat(found.bars()).hasSize((int) Math.min(BarSeeds.maxClosed(interval), closed) + (open ? 1 : 0));
             assertThat(found.wholeHistory()).isEqualTo(found.bars().size() == bars.count());
             assertThat(found.bars())
                     .isEqualTo(runs.lastBars(interval, found.bars().size()));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BarSeedsJsonTest {
-    private static final BarSeeds SEEDS = seeds(BarSeeds.MAX_CLOSED + 1);
+    private static final BarSeeds SEEDS = seeds(BarSeeds.maxClosed(Interval.FIVE_MINUTES) + 1);
 
     @Test
     void shouldRoundTripBarsDigitForDigit() throws IOException {

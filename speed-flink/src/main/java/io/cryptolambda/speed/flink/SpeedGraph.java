@@ -1,9 +1,12 @@
 package io.cryptolambda.speed.flink;
 
+import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.json.BarSeedsJson;
+import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.speed.flink.functions.BarProcess;
-import io.cryptolambda.speed.flink.functions.ParseFeatures;
+import io.cryptolambda.speed.flink.functions.ParseRecords;
 import io.cryptolambda.speed.flink.records.DeadLetter;
 import io.cryptolambda.speed.flink.records.Document;
 import io.cryptolambda.speed.flink.records.KafkaValue;
@@ -13,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** The job's graph; production and tests run the same one with other ends. */
@@ -22,6 +26,10 @@ public final class SpeedGraph {
             WatermarkStrategy.<EnrichedCandle>forBoundedOutOfOrderness(Duration.ofMinutes(1))
                     .withTimestampAssigner((candle, none) -> candle.candle().openTime())
                     .withIdleness(Duration.ofSeconds(10));
+
+    // Seeds have no place in event time: without a watermark of their own they would hold back that of the candles.
+    private static final WatermarkStrategy<BarSeeds> OUTSIDE_EVENT_TIME =
+            WatermarkStrategy.<BarSeeds>noWatermarks().withIdleness(Duration.ofSeconds(1));
 
     private SpeedGraph() {}
 
@@ -40,20 +48,38 @@ public final class SpeedGraph {
             Consumer<DataStream<DeadLetter>> deadLetters) {}
 
     /**
-     * Lays the graph between a source of the features topic and the ends.
+     * Lays the graph between the sources and the ends.
      *
+     * @param features records of the features topic
+     * @param seeds records of the topic of seeds
      * @param horizon how far behind a symbol's newest candle a candle is still applied
      */
-    public static void defineWorkflow(DataStream<KafkaValue> features, Duration horizon, Ends ends) {
-        SingleOutputStreamOperator<EnrichedCandle> candles = features.process(new ParseFeatures())
+    public static void defineWorkflow(
+            DataStream<KafkaValue> features, DataStream<KafkaValue> seeds, Duration horizon, Ends ends) {
+        SingleOutputStreamOperator<EnrichedCandle> candles = features.process(
+                        new ParseRecords<>(EnrichedCandleJson::read))
                 .returns(RecordTypes.CANDLE)
                 .uid("parse-features")
                 .name("parse features");
 
-        SingleOutputStreamOperator<EnrichedBar> bars = candles.assignTimestampsAndWatermarks(EVENT_TIME)
+        SingleOutputStreamOperator<BarSeeds> foundations = seeds.process(new ParseRecords<>(BarSeedsJson::read))
+                .returns(RecordTypes.SEEDS)
+                .uid("parse-seeds")
+                .name("parse seeds");
+
+        KeyedStream<EnrichedCandle, String> candlesBySymbol = candles.assignTimestampsAndWatermarks(EVENT_TIME)
                 .uid("event-time")
                 .name("event time")
-                .keyBy(candle -> candle.candle().symbol(), Types.STRING)
+                .keyBy(candle -> candle.candle().symbol(), Types.STRING);
+
+        KeyedStream<BarSeeds, String> foundationsBySymbol = foundations
+                .assignTimestampsAndWatermarks(OUTSIDE_EVENT_TIME)
+                .uid("outside-event-time")
+                .name("outside event time")
+                .keyBy(BarSeeds::symbol, Types.STRING);
+
+        SingleOutputStreamOperator<EnrichedBar> bars = candlesBySymbol
+                .connect(foundationsBySymbol)
                 .process(new BarProcess(horizon))
                 .returns(RecordTypes.BAR)
                 .uid("bars")
@@ -75,6 +101,8 @@ public final class SpeedGraph {
         ends.documents().accept(candleDocuments.union(barDocuments));
         ends.indicators().accept(bars);
         ends.late().accept(bars.getSideOutput(BarProcess.LATE));
-        ends.deadLetters().accept(candles.getSideOutput(ParseFeatures.DEAD_LETTERS));
+        ends.deadLetters()
+                .accept(candles.getSideOutput(ParseRecords.DEAD_LETTERS)
+                        .union(foundations.getSideOutput(ParseRecords.DEAD_LETTERS)));
     }
 }

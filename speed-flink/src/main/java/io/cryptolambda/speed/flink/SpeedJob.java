@@ -28,7 +28,10 @@ public final class SpeedJob {
         KafkaEnds kafka = new KafkaEnds(options.kafka);
         DataStream<KafkaValue> features = env.fromSource(kafka.features(), WatermarkStrategy.noWatermarks(), "features")
                 .uid("features");
-        SpeedGraph.defineWorkflow(features, options.horizon, ends(kafka, new DocumentSink(options.elasticsearch)));
+        DataStream<KafkaValue> seeds = env.fromSource(kafka.seeds(), WatermarkStrategy.noWatermarks(), "seeds")
+                .uid("seeds");
+        SpeedGraph.defineWorkflow(
+                features, seeds, options.horizon, ends(kafka, new DocumentSink(options.elasticsearch)));
         env.execute(NAME);
     }
 

@@ -13,18 +13,31 @@ import java.util.Map;
 public final class NaiveBars {
     private NaiveBars() {}
 
-    /** Documents by {@link #key}. */
+    /** Documents by {@link #key}, as a job gives them that reads this log and no seeds. */
     public static Map<String, EnrichedBar> of(List<EnrichedCandle> log) {
-        List<LoggedCandle> applied = log.stream()
-                .filter(record -> !record.late() && record.candlePosition() == record.asOf())
-                .map(record -> new LoggedCandle(record.candle(), record.asOf(), record.asOfTime()))
-                .toList();
-        NaiveOracle oracle = new NaiveOracle(applied, log.get(0).partition());
+        List<EnrichedCandle> inTime =
+                log.stream().filter(record -> !record.late()).toList();
+        Map<String, EnrichedBar> documents = of(candles(inTime), log.get(0).partition());
+        documents.replaceAll((key, bar) -> asFarAsKnown(bar, log));
+        return documents;
+    }
+
+    /** Documents by {@link #key}, complete. */
+    public static Map<String, EnrichedBar> of(List<LoggedCandle> log, int partition) {
+        NaiveOracle oracle = new NaiveOracle(log, partition);
         Map<String, EnrichedBar> documents = new HashMap<>();
         for (Interval interval : Interval.ROLLED_UP) {
-            oracle.bars(interval).forEach(bar -> documents.put(key(bar), asFarAsKnown(bar, log)));
+            oracle.bars(interval).forEach(bar -> documents.put(key(bar), bar));
         }
         return documents;
+    }
+
+    /** The raw records that a log of the features topic tells of, late ones too. */
+    public static List<LoggedCandle> candles(List<EnrichedCandle> log) {
+        return log.stream()
+                .filter(record -> record.candlePosition() == record.asOf())
+                .map(record -> new LoggedCandle(record.candle(), record.asOf(), record.asOfTime()))
+                .toList();
     }
 
     public static String key(EnrichedBar document) {

@@ -67,7 +67,7 @@ class SpeedGraphTest {
                 .containsExactlyInAnyOrderElementsOf(both(bitcoin, ether).stream()
                         .filter(EnrichedCandle::late)
                         .toList());
-        assertThat(DEAD_LETTERS).hasSize(1);
+        assertThat(DEAD_LETTERS).hasSize(2);
         assertThat(DEAD_LETTERS.get((long) LENGTH).error()).contains("close must be a decimal");
     }
 
@@ -85,8 +85,14 @@ class SpeedGraphTest {
                 .returns(RecordTypes.KAFKA_VALUE)
                 .setParallelism(1)
                 .partitionCustom((symbol, subtasks) -> symbol % subtasks, value -> (int) value.key()[0]);
-        SpeedGraph.defineWorkflow(features, HORIZON, collecting());
+        DataStream<KafkaValue> seeds = env.fromData(seeds(), RecordTypes.KAFKA_VALUE);
+        SpeedGraph.defineWorkflow(features, seeds, HORIZON, collecting());
         env.execute();
+    }
+
+    /** A record that nobody can read. */
+    private static List<KafkaValue> seeds() {
+        return List.of(new KafkaValue("crypto_bars", 0, LENGTH + 1, new byte[0], new byte[] {'['}));
     }
 
     private static SpeedGraph.Ends collecting() {

@@ -1,27 +1,45 @@
 package io.cryptolambda.speed.flink.bars;
 
-import io.cryptolambda.core.Bar;
+import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.Interval;
 import java.util.List;
 
 /** The durable state of one symbol. Every write is of one small value; only {@link #closedBars} reads more. */
 public interface BarStore {
 
-    /** The head; null before the symbol's first candle. */
+    /** The head; {@link SymbolHead#EMPTY} before anything else was stored. */
     SymbolHead head();
 
     /** Replaces the head. */
     void head(SymbolHead head);
 
-    /** The candle (as a bar of one minute) or closed bar of {@code interval} at {@code openTime}; null where none. */
-    Bar get(Interval interval, long openTime);
+    /** The candle at {@code openTime}; null where none is held. */
+    HeldCandle candle(long openTime);
+
+    /** Adds or replaces the candle of its open time. */
+    void put(HeldCandle candle);
+
+    /** Removes a candle; nothing happens where there is none. */
+    void removeCandle(long openTime);
+
+    /** The closed bar of {@code interval} at {@code openTime}; null where none. */
+    KnownBar bar(Interval interval, long openTime);
 
     /** Adds or replaces the bar of its interval and open time. */
-    void put(Bar bar);
+    void put(KnownBar bar);
 
     /** Removes a bar; nothing happens where there is none. */
-    void remove(Interval interval, long openTime);
+    void removeBar(Interval interval, long openTime);
 
-    /** All bars but the candles, in any order: read once, when a symbol is touched first after a restart. */
-    List<Bar> closedBars();
+    /** All closed bars, in any order: read when a symbol is touched first after a restart, and when it is seeded. */
+    List<KnownBar> closedBars();
+
+    /** Seeds of an interval that wait for the others of their run; null where none. */
+    BarSeeds waitingSeeds(Interval interval);
+
+    /** Adds or replaces the waiting seeds of their interval. */
+    void putWaiting(BarSeeds seeds);
+
+    /** Removes all waiting seeds. */
+    void clearWaiting();
 }

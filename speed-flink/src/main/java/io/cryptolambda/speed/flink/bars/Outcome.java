@@ -10,6 +10,8 @@ public enum Outcome {
     FEATURES_ONLY,
     /** The record was applied before: the log was read again from an earlier offset. */
     REPLAYED,
+    /** The record is in the seeds that the bars rest on. */
+    IN_SEEDS,
     /** Beyond the horizon: left to the batch layer. */
     LATE
 }

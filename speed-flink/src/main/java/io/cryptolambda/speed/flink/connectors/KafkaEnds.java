@@ -29,16 +29,12 @@ public final class KafkaEnds {
      * are not where a job starts.
      */
     public KafkaSource<KafkaValue> features() {
-        return KafkaSource.<KafkaValue>builder()
-                .setBootstrapServers(bootstrapServers)
-                .setTopics(Topics.FEATURES)
-                .setGroupId(ConsumerGroups.FLINK)
-                .setClientIdPrefix(ConsumerGroups.FLINK)
-                .setStartingOffsets(new BeginningOfTheLog())
-                .setDeserializer(new KafkaValueSchema())
-                .setProperty("isolation.level", "read_committed")
-                .setProperty("fetch.max.wait.ms", "50")
-                .build();
+        return source(Topics.FEATURES);
+    }
+
+    /** Seeds, committed transactions only: all of a batch run's or none. */
+    public KafkaSource<KafkaValue> seeds() {
+        return source(Topics.BARS);
     }
 
     /** Bars with indicators, key = symbol. */
@@ -56,6 +52,19 @@ public final class KafkaEnds {
     /** Records that break the contract. */
     public KafkaSink<DeadLetter> deadLetters() {
         return sink((letter, context, timestamp) -> DeadLetterRecord.of(letter));
+    }
+
+    private KafkaSource<KafkaValue> source(String topic) {
+        return KafkaSource.<KafkaValue>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setTopics(topic)
+                .setGroupId(ConsumerGroups.FLINK)
+                .setClientIdPrefix(ConsumerGroups.FLINK + "-" + topic)
+                .setStartingOffsets(new BeginningOfTheLog())
+                .setDeserializer(new KafkaValueSchema())
+                .setProperty("isolation.level", "read_committed")
+                .setProperty("fetch.max.wait.ms", "50")
+                .build();
     }
 
     private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> schema) {

@@ -1,36 +1,41 @@
 package io.cryptolambda.speed.flink.functions;
 
+import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.speed.flink.bars.BarStore;
 import io.cryptolambda.speed.flink.bars.Outcome;
+import io.cryptolambda.speed.flink.bars.SeedOutcome;
 import io.cryptolambda.speed.flink.bars.SymbolBars;
 import io.cryptolambda.speed.flink.records.RecordTypes;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Candles of a symbol to its bars; candles beyond the horizon go to {@link #LATE}. */
-public final class BarProcess extends KeyedProcessFunction<String, EnrichedCandle, EnrichedBar> {
+/**
+ * Candles of a symbol to its bars, on the foundation of its seeds, which may come at any time; candles beyond the horizon
+ * go to {@link #LATE}.
+ */
+public final class BarProcess extends KeyedCoProcessFunction<String, EnrichedCandle, BarSeeds, EnrichedBar> {
     /** Side output of candles that are left to the batch layer. */
     public static final OutputTag<EnrichedCandle> LATE = new OutputTag<>("late", RecordTypes.CANDLE);
 
     private static final long serialVersionUID = 1L;
 
-    // About 40 KiB each; beyond it a symbol is loaded from state again when its next candle comes.
-    private static final int WARM_SYMBOLS = 2_000;
+    // About 150 KiB each; beyond it a symbol is loaded from state again when its next candle comes.
+    private static final int WARM_SYMBOLS = 1_000;
 
     private final Duration horizon;
     private transient BarStore store;
     private transient Map<String, SymbolBars> warm;
-    private transient Map<Outcome, Counter> outcomes;
+    private transient OutcomeCounters<Outcome> records;
+    private transient OutcomeCounters<SeedOutcome> seeds;
     private transient Counter changedBars;
 
     /** @param horizon how far behind a symbol's newest candle a candle is still applied */
@@ -43,24 +48,33 @@ public final class BarProcess extends KeyedProcessFunction<String, EnrichedCandl
         store = new KeyedBarStore(getRuntimeContext());
         warm = new LeastRecentlyUsed<>(WARM_SYMBOLS);
         changedBars = getRuntimeContext().getMetricGroup().counter("bars_changed");
-        outcomes = new EnumMap<>(Outcome.class);
-        for (Outcome outcome : Outcome.values()) {
-            String name = "records_" + outcome.name().toLowerCase(Locale.ROOT);
-            outcomes.put(outcome, getRuntimeContext().getMetricGroup().counter(name));
+        records = new OutcomeCounters<>("records", Outcome.class, getRuntimeContext().getMetricGroup());
+        seeds = new OutcomeCounters<>("seeds", SeedOutcome.class, getRuntimeContext().getMetricGroup());
+    }
+
+    @Override
+    public void processElement1(EnrichedCandle record, Context context, Collector<EnrichedBar> out) {
+        Outcome outcome = bars(context.getCurrentKey()).apply(record, counted(out));
+        records.count(outcome);
+        if (outcome == Outcome.LATE) {
+            context.output(LATE, record);
         }
     }
 
     @Override
-    public void processElement(EnrichedCandle record, Context context, Collector<EnrichedBar> out) {
-        SymbolBars bars = warm.computeIfAbsent(context.getCurrentKey(), symbol -> new SymbolBars(store, horizon));
-        Outcome outcome = bars.apply(record, changed -> {
+    public void processElement2(BarSeeds seed, Context context, Collector<EnrichedBar> out) {
+        seeds.count(bars(context.getCurrentKey()).seed(seed, counted(out)));
+    }
+
+    private SymbolBars bars(String symbol) {
+        return warm.computeIfAbsent(symbol, absent -> new SymbolBars(store, horizon));
+    }
+
+    private Consumer<EnrichedBar> counted(Collector<EnrichedBar> out) {
+        return changed -> {
             changedBars.inc();
             out.collect(changed);
-        });
-        outcomes.get(outcome).inc();
-        if (outcome == Outcome.LATE) {
-            context.output(LATE, record);
-        }
+        };
     }
 
     private static final class LeastRecentlyUsed<K, V> extends LinkedHashMap<K, V> {

@@ -1,10 +1,14 @@
 package io.cryptolambda.speed.flink.functions;
 
-import io.cryptolambda.core.Bar;
+import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.speed.flink.bars.BarCodec;
 import io.cryptolambda.speed.flink.bars.BarStore;
+import io.cryptolambda.speed.flink.bars.HeadCodec;
+import io.cryptolambda.speed.flink.bars.HeldCandle;
+import io.cryptolambda.speed.flink.bars.KnownBar;
 import io.cryptolambda.speed.flink.bars.SymbolHead;
+import io.cryptolambda.speed.flink.records.RecordTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +29,14 @@ final class KeyedBarStore implements BarStore {
     private final ValueState<byte[]> head;
     private final MapState<Long, byte[]> candles;
     private final MapState<Long, byte[]> bars;
+    private final MapState<Integer, BarSeeds> waiting;
 
     KeyedBarStore(RuntimeContext context) {
         head = context.getState(
                 new ValueStateDescriptor<>("head", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         candles = context.getMapState(mapOf("candles"));
         bars = context.getMapState(mapOf("bars"));
+        waiting = context.getMapState(new MapStateDescriptor<>("waiting-seeds", Types.INT, RecordTypes.SEEDS));
     }
 
     private static MapStateDescriptor<Long, byte[]> mapOf(String name) {
@@ -40,42 +46,70 @@ final class KeyedBarStore implements BarStore {
     @Override
     public SymbolHead head() {
         byte[] value = access(head::value);
-        return value == null ? null : BarCodec.decodeHead(value);
+        return value == null ? SymbolHead.EMPTY : HeadCodec.decode(value);
     }
 
     @Override
     public void head(SymbolHead newHead) {
-        change(() -> head.update(BarCodec.encode(newHead)));
+        change(() -> head.update(HeadCodec.encode(newHead)));
     }
 
     @Override
-    public Bar get(Interval interval, long openTime) {
+    public HeldCandle candle(long openTime) {
+        byte[] value = access(() -> candles.get(openTime));
+        return value == null ? null : BarCodec.decodeCandle(openTime, value);
+    }
+
+    @Override
+    public void put(HeldCandle candle) {
+        change(() -> candles.put(candle.minute().openTime(), BarCodec.encode(candle)));
+    }
+
+    @Override
+    public void removeCandle(long openTime) {
+        change(() -> candles.remove(openTime));
+    }
+
+    @Override
+    public KnownBar bar(Interval interval, long openTime) {
         long key = BarCodec.key(interval, openTime);
-        byte[] value = access(() -> of(interval).get(key));
+        byte[] value = access(() -> bars.get(key));
         return value == null ? null : BarCodec.decode(key, value);
     }
 
     @Override
-    public void put(Bar bar) {
-        change(() -> of(bar.interval()).put(BarCodec.key(bar.interval(), bar.openTime()), BarCodec.encode(bar)));
+    public void put(KnownBar known) {
+        long key = BarCodec.key(known.bar().interval(), known.bar().openTime());
+        change(() -> bars.put(key, BarCodec.encode(known)));
     }
 
     @Override
-    public void remove(Interval interval, long openTime) {
-        change(() -> of(interval).remove(BarCodec.key(interval, openTime)));
+    public void removeBar(Interval interval, long openTime) {
+        change(() -> bars.remove(BarCodec.key(interval, openTime)));
     }
 
     @Override
-    public List<Bar> closedBars() {
-        List<Bar> all = new ArrayList<>();
+    public List<KnownBar> closedBars() {
+        List<KnownBar> all = new ArrayList<>();
         for (Map.Entry<Long, byte[]> entry : access(bars::entries)) {
             all.add(BarCodec.decode(entry.getKey(), entry.getValue()));
         }
         return all;
     }
 
-    private MapState<Long, byte[]> of(Interval interval) {
-        return interval == Interval.ONE_MINUTE ? candles : bars;
+    @Override
+    public BarSeeds waitingSeeds(Interval interval) {
+        return access(() -> waiting.get(interval.ordinal()));
+    }
+
+    @Override
+    public void putWaiting(BarSeeds seeds) {
+        change(() -> waiting.put(seeds.interval().ordinal(), seeds));
+    }
+
+    @Override
+    public void clearWaiting() {
+        change(waiting::clear);
     }
 
     private interface Access<T> {

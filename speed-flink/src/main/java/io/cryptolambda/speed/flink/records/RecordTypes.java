@@ -1,5 +1,6 @@
 package io.cryptolambda.speed.flink.records;
 
+import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -13,6 +14,10 @@ public final class RecordTypes {
     /** Bars with indicators, as their JSON. */
     public static final TypeInformation<EnrichedBar> BAR =
             new JsonTypeInformation<>(EnrichedBar.class, new EnrichedBarSerializer());
+
+    /** Seeds, as their JSON. */
+    public static final TypeInformation<BarSeeds> SEEDS =
+            new JsonTypeInformation<>(BarSeeds.class, new BarSeedsSerializer());
 
     /** Kafka records, field by field. */
     public static final TypeInformation<KafkaValue> KAFKA_VALUE = TypeInformation.of(KafkaValue.class);

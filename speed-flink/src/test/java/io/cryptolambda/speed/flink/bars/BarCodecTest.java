@@ -28,26 +28,44 @@ class BarCodecTest {
                     BigDecimal.ZERO),
             240);
 
+    private static final KnownBar KNOWN = new KnownBar(BAR, new AsOf(1L << 52, 1_704_067_260_123L));
+
     @Test
     void shouldKeepBarsExactly() {
         long key = BarCodec.key(BAR.interval(), BAR.openTime());
 
-        assertThat(BarCodec.decode(key, BarCodec.encode(BAR))).isEqualTo(BAR);
+        assertThat(BarCodec.decode(key, BarCodec.encode(KNOWN))).isEqualTo(KNOWN);
+    }
+
+    @Test
+    void shouldKeepCandlesExactly() {
+        Bar minute = new Bar(
+                Interval.ONE_MINUTE, CandleLog.START, CandleLog.START + 41_646, BAR.market(), 1);
+        HeldCandle candle = new HeldCandle(minute, KNOWN.asOf(), 1L << 45);
+
+        assertThat(BarCodec.decodeCandle(candle.openTime(), BarCodec.encode(candle)))
+                .isEqualTo(candle);
     }
 
     @Test
     void shouldKeepHeadsExactly() {
-        SymbolHead head = new SymbolHead(1L << 52, true, List.of(BAR, BAR.in(Interval.ONE_DAY)));
+        KnownBar day = new KnownBar(BAR.in(Interval.ONE_DAY), new AsOf(3, 5));
+        SymbolHead head = new SymbolHead(
+                1L << 52,
+                7,
+                new Foundation(1L << 50, "20240101T000000Z-ab12"),
+                List.of(new LineHead(KNOWN, true, LineHead.NONE_FORGOTTEN), new LineHead(day, false, BAR.openTime())));
 
-        assertThat(BarCodec.decodeHead(BarCodec.encode(head))).isEqualTo(head);
+        assertThat(HeadCodec.decode(HeadCodec.encode(head))).isEqualTo(head);
+        assertThat(HeadCodec.decode(HeadCodec.encode(SymbolHead.EMPTY))).isEqualTo(SymbolHead.EMPTY);
     }
 
     @Test
     void shouldRefuseAFormatItDoesNotKnow() {
-        byte[] later = BarCodec.encode(BAR);
-        later[0] = 2;
+        byte[] later = BarCodec.encode(KNOWN);
+        later[0] = 3;
 
         assertThatThrownBy(() -> BarCodec.decode(BarCodec.key(BAR.interval(), BAR.openTime()), later))
-                .hasMessageContaining("format 2");
+                .hasMessageContaining("format 3");
     }
 }

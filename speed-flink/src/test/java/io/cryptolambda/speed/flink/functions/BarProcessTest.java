@@ -2,10 +2,12 @@ package io.cryptolambda.speed.flink.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.speed.flink.CandleLog;
 import io.cryptolambda.speed.flink.NaiveBars;
+import io.cryptolambda.speed.flink.NaiveSeeds;
 import io.cryptolambda.speed.flink.records.RecordTypes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,9 +19,9 @@ import org.apache.flink.contrib.streaming.state.EmbeddedRocksDBStateBackend;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +44,7 @@ class BarProcessTest {
             try (Harness harness = new Harness(backend)) {
                 harness.open(snapshot);
                 for (EnrichedCandle record : part) {
-                    harness.processElement(new StreamRecord<>(record));
+                    harness.processElement1(new StreamRecord<>(record));
                 }
                 harness.extractOutputValues().forEach(bar -> documents.put(NaiveBars.key(bar), bar));
                 snapshot = harness.snapshot(1, 1);
@@ -58,13 +60,52 @@ class BarProcessTest {
         assertThat(documents).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @MethodSource("backends")
+    void shouldKeepTheFoundationOfSeedsOverARestore(StateBackend backend) throws Exception {
+        List<EnrichedCandle> log = CandleLog.of(23, "BTCUSDT", 2_000, 240, 4, false);
+        long k = log.get(985).asOf();
+        List<BarSeeds> seeds = NaiveSeeds.of(NaiveBars.candles(log), k, "run");
+        Map<String, EnrichedBar> documents = new HashMap<>();
+        OperatorSubtaskState snapshot;
+        try (Harness harness = new Harness(backend)) {
+            harness.open(null);
+            for (EnrichedCandle record : log.subList(500, 1_000)) {
+                harness.processElement1(new StreamRecord<>(record));
+            }
+            for (BarSeeds of : seeds.subList(0, 3)) {
+                harness.processElement2(new StreamRecord<>(of));
+            }
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (Harness harness = new Harness(backend)) {
+            harness.open(snapshot);
+            for (BarSeeds of : seeds.subList(3, 5)) {
+                harness.processElement2(new StreamRecord<>(of));
+            }
+            snapshot = harness.snapshot(1, 1);
+            harness.extractOutputValues().forEach(bar -> documents.put(NaiveBars.key(bar), bar));
+        }
+        try (Harness harness = new Harness(backend)) {
+            harness.open(snapshot);
+            for (EnrichedCandle record : log.subList(1_000, log.size())) {
+                harness.processElement1(new StreamRecord<>(record));
+            }
+            harness.extractOutputValues().forEach(bar -> documents.put(NaiveBars.key(bar), bar));
+        }
+
+        Map<String, EnrichedBar> expected = NaiveBars.of(NaiveBars.candles(log), 3);
+        expected.values().removeIf(bar -> bar.asOf() < k);
+        assertThat(documents).containsAllEntriesOf(expected);
+    }
+
     @Test
     void shouldPassLateCandlesOnUnchanged() throws Exception {
         List<EnrichedCandle> log = interleaved();
         try (Harness harness = new Harness(new HashMapStateBackend())) {
             harness.open(null);
             for (EnrichedCandle record : log) {
-                harness.processElement(new StreamRecord<>(record));
+                harness.processElement1(new StreamRecord<>(record));
             }
 
             assertThat(harness.getSideOutput(BarProcess.LATE))
@@ -79,7 +120,7 @@ class BarProcessTest {
         try (Harness harness = new Harness(new HashMapStateBackend())) {
             harness.open(null);
             for (EnrichedCandle record : interleaved()) {
-                harness.processElement(new StreamRecord<>(record));
+                harness.processElement1(new StreamRecord<>(record));
             }
 
             assertThat(harness.numEventTimeTimers() + harness.numProcessingTimeTimers())
@@ -99,11 +140,12 @@ class BarProcessTest {
     }
 
     private static final class Harness
-            extends KeyedOneInputStreamOperatorTestHarness<String, EnrichedCandle, EnrichedBar> {
+            extends KeyedTwoInputStreamOperatorTestHarness<String, EnrichedCandle, BarSeeds, EnrichedBar> {
         Harness(StateBackend backend) throws Exception {
             super(
-                    new KeyedProcessOperator<>(new BarProcess(HORIZON)),
+                    new KeyedCoProcessOperator<>(new BarProcess(HORIZON)),
                     candle -> candle.candle().symbol(),
+                    BarSeeds::symbol,
                     Types.STRING);
             setStateBackend(backend);
             getExecutionConfig().getSerializerConfig().setGenericTypes(false);

@@ -2,10 +2,12 @@ package io.cryptolambda.speed.flink.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.speed.flink.CandleLog;
 import io.cryptolambda.speed.flink.NaiveBars;
+import io.cryptolambda.speed.flink.NaiveSeeds;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ class RecordTypesTest {
         return Stream.of(
                 RecordTypes.CANDLE,
                 RecordTypes.BAR,
+                RecordTypes.SEEDS,
                 RecordTypes.KAFKA_VALUE,
                 RecordTypes.DOCUMENT,
                 RecordTypes.DEAD_LETTER);
@@ -57,6 +60,13 @@ class RecordTypesTest {
     void shouldCarryBarsUnchanged() throws IOException {
         for (EnrichedBar bar : NaiveBars.of(LOG).values()) {
             assertThat(carried(bar, RecordTypes.BAR)).isEqualTo(bar);
+        }
+    }
+
+    @Test
+    void shouldCarrySeedsUnchanged() throws IOException {
+        for (BarSeeds seeds : NaiveSeeds.of(NaiveBars.candles(LOG), Long.MAX_VALUE, "run")) {
+            assertThat(carried(seeds, RecordTypes.SEEDS)).isEqualTo(seeds);
         }
     }
 
