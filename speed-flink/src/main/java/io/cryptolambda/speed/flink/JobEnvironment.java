@@ -33,8 +33,7 @@ final class JobEnvironment {
         configuration.set(StateBackendOptions.STATE_BACKEND, options.stateBackend.name());
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         // An arena, an eighth of it, must be small beside a slot's memory: at the default of 64 MB RocksDB flushes a
-        // file
-        // every few records where slots are small.
+        // file every few records where slots are small.
         configuration.set(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, MemorySize.ofMebiBytes(4));
         checkpoints(configuration, options.checkpointInterval);
         restarts(configuration);
@@ -47,6 +46,9 @@ final class JobEnvironment {
         configuration.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        // Under backpressure a barrier that waits behind the records for so long overtakes them.
+        configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
+        configuration.set(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, Duration.ofSeconds(2));
         // While Elasticsearch is away no checkpoint can complete; each fails after the timeout and the job waits.
         configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
         configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(2));

@@ -6,17 +6,18 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 
 /** A sink that hands everything to a function over static collections of the test. */
-final class Collecting<T> implements Sink<T> {
+public final class Collecting<T> implements Sink<T> {
     private static final long serialVersionUID = 1L;
 
     private final To<T> to;
 
-    Collecting(To<T> to) {
+    /** @param to takes each element */
+    public Collecting(To<T> to) {
         this.to = to;
     }
 
     /** Where to. */
-    interface To<T> extends Consumer<T>, Serializable {}
+    public interface To<T> extends Consumer<T>, Serializable {}
 
     @Override
     @Deprecated

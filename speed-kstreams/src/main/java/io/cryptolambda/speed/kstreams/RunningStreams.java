@@ -15,19 +15,17 @@ final class RunningStreams {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
-    private final CloseOptions closing;
+    private final GroupMembership membership;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
      * Takes over {@code streams}, not yet started.
      *
-     * @param staysMember whether the group waits for it to come back: a static member
+     * @param membership whether the group waits for it to come back
      */
-    RunningStreams(KafkaStreams streams, boolean staysMember) {
+    RunningStreams(KafkaStreams streams, GroupMembership membership) {
         this.streams = streams;
-        this.closing = CloseOptions.timeout(CLOSE_TIMEOUT)
-                .withGroupMembershipOperation(
-                        staysMember ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP);
+        this.membership = membership;
         streams.setUncaughtExceptionHandler(new ReplaceOrStop());
         streams.setStateListener(this::changed);
     }
@@ -56,8 +54,10 @@ final class RunningStreams {
     }
 
     private void close() {
-        boolean complete = streams.close(closing);
-        LOG.info("event=closed complete={}", complete);
+        GroupMembershipOperation operation = membership.atEnd();
+        boolean complete =
+                streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(operation));
+        LOG.info("event=closed complete={} membership={}", complete, operation);
     }
 
     private void changed(State now, State before) {

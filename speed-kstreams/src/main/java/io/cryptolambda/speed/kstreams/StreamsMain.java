@@ -42,6 +42,10 @@ public final class StreamsMain implements Callable<Integer> {
         return 1;
     }
 
+    private static GroupMembership membership(StreamsOptions options) {
+        return new GroupMembership(options.instanceId, options.stateDirectory);
+    }
+
     @Override
     public Integer call() throws Exception {
         RequiredTopics.await(options.kafka, TOPICS_LIMIT);
@@ -49,9 +53,10 @@ public final class StreamsMain implements Callable<Integer> {
         FeatureMetrics metrics = new FeatureMetrics(registry);
         Topology topology = FeatureTopology.build(options.horizon, options.generation, metrics);
         KafkaStreams streams = new KafkaStreams(topology, StreamsProperties.of(options));
-        RunningStreams running = new RunningStreams(streams, options.instanceId != null);
+        RunningStreams running = new RunningStreams(streams, membership(options));
         try (KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams);
                 HealthServer health = HealthServer.start(
+                        options.host,
                         options.metricsPort,
                         running::isLive,
                         running::isReady,

@@ -58,6 +58,12 @@ final class StreamsOptions {
     String instanceId;
 
     @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address that --metrics-port is served on, 0.0.0.0 in a container (${DEFAULT-VALUE}).")
+    String host;
+
+    @Option(
             names = "--metrics-port",
             defaultValue = "9111",
             description = "Port of /health/live, /health/ready, /metrics, /status (${DEFAULT-VALUE}).")

@@ -4,6 +4,7 @@ import io.cryptolambda.core.config.EnvironmentDefaults;
 import io.cryptolambda.local.lambda.candles.CandlesCommand;
 import io.cryptolambda.local.lambda.command.BatchCommand;
 import io.cryptolambda.local.lambda.command.DownCommand;
+import io.cryptolambda.local.lambda.command.ScaleCommand;
 import io.cryptolambda.local.lambda.command.StatusCommand;
 import io.cryptolambda.local.lambda.command.UpCommand;
 import io.cryptolambda.local.lambda.verify.VerifyCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             BatchCommand.class,
+            ScaleCommand.class,
             CandlesCommand.class,
             VerifyCommand.class
         })

@@ -32,6 +32,9 @@ class LambdaMainTest {
         assertThat(command.execute("up", "--speed", "fast")).isEqualTo(2);
         assertThat(command.execute("batch", "everything")).isEqualTo(2);
         assertThat(command.execute("batch", "--everything")).isEqualTo(2);
+        assertThat(command.execute("scale", "flink", "2")).isEqualTo(2);
+        assertThat(command.execute("scale", "kstreams", "0")).isEqualTo(2);
+        assertThat(command.execute("scale", "kstreams", "5")).isEqualTo(2);
     }
 
     @Test
@@ -60,6 +63,8 @@ class LambdaMainTest {
         assertThat(out.toString()).contains("nothing is running");
         assertThat(command.execute("batch", "--data-dir", directory.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("nothing is running");
+        assertThat(command.execute("scale", "kstreams", "2", "--data-dir", directory.toString()))
+                .isEqualTo(1);
     }
 
     @Test

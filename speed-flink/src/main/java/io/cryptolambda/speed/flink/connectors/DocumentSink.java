@@ -1,12 +1,13 @@
 package io.cryptolambda.speed.flink.connectors;
 
+import io.cryptolambda.speed.flink.records.DeadLetter;
 import io.cryptolambda.speed.flink.records.Document;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.elasticsearch.sink.BulkCounts;
+import org.apache.flink.connector.elasticsearch.sink.BulkOutcomes;
 import org.apache.flink.connector.elasticsearch.sink.VersionedSinkBuilder;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.http.HttpHost;
@@ -17,23 +18,29 @@ import org.elasticsearch.index.VersionType;
 /**
  * Documents to Elasticsearch, at least once and idempotent: {@code _id} and version ({@code as_of}, {@code external_gte})
  * are the document's own, so that writing one again changes nothing and an older one never replaces a newer. A
- * checkpoint completes only when all documents before it were answered.
+ * checkpoint completes only when all documents before it were answered. A document that Elasticsearch refuses for what it
+ * is goes to the dead letters, and the job goes on.
  */
 public final class DocumentSink implements Sink<Document> {
     private static final long serialVersionUID = 1L;
 
     private final URI elasticsearch;
+    private final Sink<DeadLetter> deadLetters;
 
-    /** @param elasticsearch base address, such as {@code http://127.0.0.1:9200} */
-    public DocumentSink(URI elasticsearch) {
+    /**
+     * @param elasticsearch base address, such as {@code http://127.0.0.1:9200}
+     * @param deadLetters takes the documents that are refused
+     */
+    public DocumentSink(URI elasticsearch, Sink<DeadLetter> deadLetters) {
         this.elasticsearch = elasticsearch;
+        this.deadLetters = deadLetters;
     }
 
     @Override
     @Deprecated
     public SinkWriter<Document> createWriter(InitContext context) throws IOException {
-        BulkCounts counts = new BulkCounts();
-        VersionedSinkBuilder<Document> builder = new VersionedSinkBuilder<>(counts);
+        BulkOutcomes outcomes = new BulkOutcomes();
+        VersionedSinkBuilder<Document> builder = new VersionedSinkBuilder<>(outcomes);
         builder.setHosts(HttpHost.create(elasticsearch.toString()));
         builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
         SinkWriter<Document> bulks = builder.<Document>setEmitter(
@@ -41,9 +48,10 @@ public final class DocumentSink implements Sink<Document> {
                 .build()
                 .createWriter(context);
         MetricGroup metrics = context.metricGroup();
-        metrics.gauge("documents_stale", counts::conflicts);
-        metrics.gauge("documents_retried", counts::retries);
-        return new NewestOfEachWriter(bulks, context.getProcessingTimeService(), metrics);
+        metrics.gauge("documents_stale", outcomes::conflicts);
+        metrics.gauge("documents_retried", outcomes::retries);
+        RejectedWriter rejected = new RejectedWriter(outcomes, () -> deadLetters.createWriter(context), metrics);
+        return new NewestOfEachWriter(bulks, rejected, context.getProcessingTimeService(), metrics);
     }
 
     private static IndexRequest request(Document document) {

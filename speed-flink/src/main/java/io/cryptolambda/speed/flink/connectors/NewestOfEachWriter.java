@@ -20,6 +20,7 @@ final class NewestOfEachWriter implements SinkWriter<Document> {
     private static final long LONGEST_MILLIS = 100;
 
     private final SinkWriter<Document> bulks;
+    private final RejectedWriter rejected;
     private final ProcessingTimeService time;
     private final Counter sent;
     private final Counter superseded;
@@ -29,8 +30,10 @@ final class NewestOfEachWriter implements SinkWriter<Document> {
     private boolean sending;
     private Context context;
 
-    NewestOfEachWriter(SinkWriter<Document> bulks, ProcessingTimeService time, MetricGroup metrics) {
+    NewestOfEachWriter(
+            SinkWriter<Document> bulks, RejectedWriter rejected, ProcessingTimeService time, MetricGroup metrics) {
         this.bulks = bulks;
+        this.rejected = rejected;
         this.time = time;
         this.sent = metrics.counter("documents_sent");
         this.superseded = metrics.counter("documents_superseded");
@@ -54,11 +57,13 @@ final class NewestOfEachWriter implements SinkWriter<Document> {
     @Override
     public void flush(boolean endOfInput) throws IOException, InterruptedException {
         send();
+        rejected.flush();
     }
 
     @Override
     public void close() throws Exception {
         bulks.close();
+        rejected.close();
     }
 
     private void hold(Document document) {
@@ -87,6 +92,7 @@ final class NewestOfEachWriter implements SinkWriter<Document> {
         newest.clear();
         bytes = 0;
         bulks.flush(false);
+        rejected.write(context);
         sending = false;
     }
 }

@@ -37,6 +37,7 @@ public final class BarProcess extends KeyedCoProcessFunction<String, EnrichedCan
     private transient OutcomeCounters<Outcome> records;
     private transient OutcomeCounters<SeedOutcome> seeds;
     private transient Counter changedBars;
+    private transient long eventTimeLag;
 
     /** @param horizon how far behind a symbol's newest candle a candle is still applied */
     public BarProcess(Duration horizon) {
@@ -50,12 +51,15 @@ public final class BarProcess extends KeyedCoProcessFunction<String, EnrichedCan
         changedBars = getRuntimeContext().getMetricGroup().counter("bars_changed");
         records = new OutcomeCounters<>("records", Outcome.class, getRuntimeContext().getMetricGroup());
         seeds = new OutcomeCounters<>("seeds", SeedOutcome.class, getRuntimeContext().getMetricGroup());
+        getRuntimeContext().getMetricGroup().gauge("event_time_lag_ms", () -> eventTimeLag);
     }
 
     @Override
     public void processElement1(EnrichedCandle record, Context context, Collector<EnrichedBar> out) {
         Outcome outcome = bars(context.getCurrentKey()).apply(record, counted(out));
         records.count(outcome);
+        eventTimeLag =
+                context.timerService().currentProcessingTime() - record.candle().closeTime();
         if (outcome == Outcome.LATE) {
             context.output(LATE, record);
         }

@@ -52,22 +52,36 @@ class SeededBarsTest {
 
         assertThat(deliveries.values().stream().mapToInt(List::size).sum()).isEqualTo(4 * 5);
         Map<String, EnrichedBar> expected = NaiveBars.of(log.knownTo(Long.MAX_VALUE), 3);
-        expected.values().removeIf(bar -> bar.asOf() < log.k(last));
-        assertThat(expected).isNotEmpty();
-        expected.forEach((key, document) ->
-                assertThat(documents.get(key)).as("seed %d, %s", seed, key).isEqualTo(document));
+        assertServedFrom(log.k(last), expected, seed);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112})
+    @ValueSource(longs = {51, 52, 53, 54, 55, 56, 57, 58})
+    void shouldBeCompleteWhereTheJobBeganInTheMiddleOfTheBarsThatSeedsEndIn(long seed) {
+        Random random = new Random(seed);
+        SeededLog log = SeededLog.of(random, LENGTH).inOrder();
+        int length = log.records.size();
+        int start = length / 3 + random.nextInt(length / 3);
+        int last = start + 1 + random.nextInt(4);
+        TreeMap<Integer, List<BarSeeds>> deliveries = new TreeMap<>();
+        deliver(deliveries, Math.min(last + random.nextInt(20), length - 1), log.run(last, "run"));
+
+        play(log, start, deliveries, random);
+
+        assertServedFrom(log.k(last), NaiveBars.of(log.knownTo(Long.MAX_VALUE), 3), seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116})
     void shouldNeverClaimCompletenessForAWrongDocument(long seed) {
         Random random = new Random(seed);
         SeededLog log = SeededLog.of(random, LENGTH);
-        int start = random.nextInt(log.records.size() - 10);
+        int length = log.records.size();
+        int start = 100 + random.nextInt(length - 600);
+        int span = random.nextBoolean() ? 40 : 400;
         TreeMap<Integer, List<BarSeeds>> deliveries = new TreeMap<>();
-        for (int run = 0; run < 6; run++) {
-            int k = Math.max(1, start - 50) + random.nextInt(log.records.size() - Math.max(1, start - 50));
-            deliver(deliveries, start + random.nextInt(log.records.size() - start), log.run(k, "run-" + run));
+        for (int run = 0; run < 1 + random.nextInt(3); run++) {
+            deliver(deliveries, start + random.nextInt(400), log.run(start - 20 + random.nextInt(span), "run-" + run));
         }
 
         long k = play(log, start, deliveries, random);
@@ -161,6 +175,14 @@ class SeededBarsTest {
                 other.bars());
 
         assertThat(bars.seed(contradicting, this::keep)).isEqualTo(SeedOutcome.INCONSISTENT);
+    }
+
+    /** All documents from K on are there and, complete, are what is expected. */
+    private void assertServedFrom(long k, Map<String, EnrichedBar> expected, long seed) {
+        expected.values().removeIf(bar -> bar.asOf() < k);
+        assertThat(expected).isNotEmpty();
+        expected.forEach((key, document) ->
+                assertThat(documents.get(key)).as("seed %d, %s", seed, key).isEqualTo(document));
     }
 
     /** Plays the records from {@code start} on, and before each the seeds delivered there; gives the K adopted last. */

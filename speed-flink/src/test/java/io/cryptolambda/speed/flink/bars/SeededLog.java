@@ -57,6 +57,19 @@ final class SeededLog {
         return new SeededLog(random, kept, NaiveBars.candles(kept));
     }
 
+    /** This log without late candles and revisions: in order, with gaps. */
+    SeededLog inOrder() {
+        List<EnrichedCandle> kept = new ArrayList<>();
+        long newest = -1;
+        for (EnrichedCandle record : records) {
+            if (record.candle().openTime() > newest) {
+                newest = record.candle().openTime();
+                kept.add(record);
+            }
+        }
+        return new SeededLog(random, kept, NaiveBars.candles(kept));
+    }
+
     /** This log with old candles imported, new ones and revisions, right before the record at {@code index}. */
     SeededLog importedBefore(int index) {
         long position = records.get(index).asOf() - 1;

@@ -34,7 +34,9 @@ final class BulkServer implements AutoCloseable {
         /** The whole request is refused with 400. */
         BAD_REQUEST,
         /** Every second document is refused with 429, the others are taken. */
-        HALF_REJECTED
+        HALF_REJECTED,
+        /** The first document is refused with 400, the others are taken. */
+        ONE_POISONED
     }
 
     BulkServer(Failure... failures) throws IOException {
@@ -80,11 +82,11 @@ final class BulkServer implements AutoCloseable {
                         "{\"error\":{\"type\":\"mapper_parsing_exception\",\"reason\":\"x\"},\"status\":400}");
                 return;
             }
-            send(exchange, 200, items(body, failure == Failure.HALF_REJECTED));
+            send(exchange, 200, items(body, failure));
         }
     }
 
-    private String items(String body, boolean rejectHalf) {
+    private String items(String body, Failure failure) {
         List<String> items = new ArrayList<>();
         String[] lines = body.split("\n");
         for (int i = 0; i < lines.length; i += 2) {
@@ -92,15 +94,20 @@ final class BulkServer implements AutoCloseable {
             if (!action.find()) {
                 throw new IllegalStateException("unexpected action " + lines[i]);
             }
-            boolean rejected = rejectHalf && items.size() % 2 == 0;
-            items.add(item(action.group(1), action.group(2), Long.parseLong(action.group(3)), rejected));
+            boolean refused = failure == Failure.HALF_REJECTED && items.size() % 2 == 0
+                    || failure == Failure.ONE_POISONED && items.isEmpty();
+            long version = Long.parseLong(action.group(3));
+            items.add(item(action.group(1), action.group(2), version, refused ? failure : null));
         }
         return "{\"took\":1,\"errors\":true,\"items\":[" + String.join(",", items) + "]}";
     }
 
-    private String item(String index, String id, long version, boolean rejected) {
+    private String item(String index, String id, long version, Failure failure) {
         String document = "{\"index\":{\"_index\":\"%s\",\"_type\":\"_doc\",\"_id\":\"%s\",".formatted(index, id);
-        if (rejected) {
+        if (failure == Failure.ONE_POISONED) {
+            return document + "\"status\":400,\"error\":{\"type\":\"mapper_parsing_exception\",\"reason\":\"x\"}}}";
+        }
+        if (failure == Failure.HALF_REJECTED) {
             return document
                     + "\"status\":429,\"error\":{\"type\":\"es_rejected_execution_exception\",\"reason\":\"x\"}}}";
         }

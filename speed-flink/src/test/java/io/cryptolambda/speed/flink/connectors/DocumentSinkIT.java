@@ -3,7 +3,9 @@ package io.cryptolambda.speed.flink.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cryptolambda.speed.flink.Collecting;
 import io.cryptolambda.speed.flink.connectors.BulkServer.Failure;
+import io.cryptolambda.speed.flink.records.DeadLetter;
 import io.cryptolambda.speed.flink.records.Document;
 import io.cryptolambda.speed.flink.records.RecordTypes;
 import java.net.URI;
@@ -12,15 +14,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The sink in a job that may not restart, against a server that answers as Elasticsearch does. */
 class DocumentSinkIT {
+    private static final Queue<DeadLetter> DEAD_LETTERS = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void forgetTheLastRun() {
+        DEAD_LETTERS.clear();
+    }
+
     @Test
     void shouldWriteTheNewestOfEachDocument() throws Exception {
         List<Document> documents = documents(5_000, 700);
@@ -64,6 +76,25 @@ class DocumentSinkIT {
     }
 
     @Test
+    void shouldHandADocumentThatIsRefusedForWhatItIsToTheDeadLettersAndWriteTheOthers() throws Exception {
+        List<Document> documents = documents(5_000, 3_000);
+        try (BulkServer server = new BulkServer(Failure.ONE_POISONED)) {
+            write(documents, server.address());
+
+            Map<String, Long> expected = newest(documents);
+            assertThat(DEAD_LETTERS).hasSize(1);
+            DeadLetter letter = DEAD_LETTERS.peek();
+            String id = new String(letter.origin().key(), StandardCharsets.UTF_8);
+            assertThat(letter.error()).contains("mapper_parsing_exception");
+            assertThat(letter.origin().topic()).isEqualTo("crypto-speed-5m-2024-01");
+            assertThat(letter.origin().value()).isEqualTo(documents.get(0).json());
+            // It came again with a later version, which the server took.
+            assertThat(expected).containsKey(id);
+            assertThat(server.versions()).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void shouldFailTheJobWhenARequestIsRefusedForGood() throws Exception {
         try (BulkServer server = new BulkServer(Failure.BAD_REQUEST)) {
             assertThatThrownBy(() -> write(documents(10, 10), server.address()))
@@ -76,7 +107,7 @@ class DocumentSinkIT {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        env.fromData(documents, RecordTypes.DOCUMENT).sinkTo(new DocumentSink(elasticsearch));
+        env.fromData(documents, RecordTypes.DOCUMENT).sinkTo(new DocumentSink(elasticsearch, new Collecting<>(DEAD_LETTERS::add)));
         env.execute();
     }
 

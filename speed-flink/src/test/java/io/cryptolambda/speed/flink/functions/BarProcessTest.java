@@ -83,11 +83,6 @@ class BarProcessTest {
             for (BarSeeds of : seeds.subList(3, 5)) {
                 harness.processElement2(new StreamRecord<>(of));
             }
-            snapshot = harness.snapshot(1, 1);
-            harness.extractOutputValues().forEach(bar -> documents.put(NaiveBars.key(bar), bar));
-        }
-        try (Harness harness = new Harness(backend)) {
-            harness.open(snapshot);
             for (EnrichedCandle record : log.subList(1_000, log.size())) {
                 harness.processElement1(new StreamRecord<>(record));
             }

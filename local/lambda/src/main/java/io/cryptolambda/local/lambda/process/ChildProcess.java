@@ -42,6 +42,10 @@ final class ChildProcess {
         this.changed = changed;
     }
 
+    String name() {
+        return spec.name();
+    }
+
     Tier tier() {
         return spec.tier();
     }

@@ -46,7 +46,17 @@ public final class Supervisor {
         child.start();
     }
 
-    /** Every process started so far, in the order of their starts. */
+    /** Stops a process for good and forgets it; nothing happens where there is none of that name. */
+    public void stop(String name) {
+        List<ChildProcess> named =
+                children.stream().filter(child -> child.name().equals(name)).toList();
+        OwnProcesses.end(
+                named.stream().map(ChildProcess::stop).flatMap(Optional::stream).toList(), PATIENCE);
+        children.removeAll(named);
+        changed.run();
+    }
+
+    /** Every process started so far and not stopped, in the order of their starts. */
     public List<ProcessState> processes() {
         return children.stream()
                 .map(ChildProcess::state)

@@ -26,6 +26,7 @@ public final class LocalStack implements AutoCloseable {
     private final Supervisor supervisor;
     private final Consumer<String> progress;
     private final JobKeeper job;
+    private final StreamsInstances streams;
 
     /** @param progress told what happened, a line each */
     public LocalStack(
@@ -41,6 +42,7 @@ public final class LocalStack implements AutoCloseable {
         this.supervisor = supervisor;
         this.progress = progress;
         this.job = jobKeeper();
+        this.streams = new StreamsInstances(new Programs(project, data, settings), data, supervisor, progress);
     }
 
     /** Starts everything; returns when all of it is healthy and the job runs. */
@@ -48,9 +50,10 @@ public final class LocalStack implements AutoCloseable {
         new StartPlan(steps()).run();
     }
 
-    /** Stops looking after the job. The processes are the supervisor's. */
+    /** Stops looking after the job and the number of instances. The processes are the supervisor's. */
     @Override
     public void close() {
+        streams.close();
         job.close();
     }
 
@@ -71,7 +74,7 @@ public final class LocalStack implements AutoCloseable {
         steps.add(process(flink.taskManager()));
         steps.add(task("topics", () -> TopicSetup.create(ports.kafkaAddress()), "kafka"));
         steps.add(process(programs.ingest(), settings.market().simulated() ? "exchange" : "topics", "topics"));
-        steps.add(process(programs.streams(), "topics"));
+        steps.add(task("kstreams", streams::start, "topics"));
         steps.add(
                 task("flink-job", this::startJob, "topics", "elasticsearch", "flink-jobmanager", "flink-taskmanager"));
         steps.add(process(programs.serving(), "topics", "elasticsearch"));

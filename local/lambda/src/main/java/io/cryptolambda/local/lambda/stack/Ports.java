@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The loopback ports of the stack.
  *
- * @param metrics where the metrics ports begin: ingest is on the next one, Kafka Streams on the eleventh
+ * @param metrics where the metrics ports begin: ingest is on the next one, instances of Kafka Streams from the eleventh
  */
 public record Ports(
         int kafka,
@@ -32,8 +32,9 @@ public record Ports(
         return metrics + 1;
     }
 
-    public int streamsMetrics() {
-        return metrics + 11;
+    /** @param instance of the Streams app, from 1 */
+    public int streamsMetrics(int instance) {
+        return metrics + 10 + instance;
     }
 
     public String kafkaAddress() {
@@ -80,7 +81,7 @@ public record Ports(
                 new Use(serving, "serving", "--serving-port"),
                 new Use(exchange, "exchange simulator", "--exchange-port"),
                 new Use(ingestMetrics(), "ingest's metrics", "--metrics-port"),
-                new Use(streamsMetrics(), "Kafka Streams' metrics", "--metrics-port"));
+                new Use(streamsMetrics(1), "Kafka Streams' metrics", "--metrics-port"));
     }
 
     private static String url(int port) {

@@ -4,6 +4,7 @@ import io.cryptolambda.local.lambda.process.HealthProbe;
 import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.Tier;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,12 +68,14 @@ final class Programs {
                 options);
     }
 
-    ProcessSpec streams() throws IOException {
+    /** @param instance from 1 */
+    ProcessSpec streams(int instance) throws IOException {
+        int port = ports.streamsMetrics(instance);
         return ProcessSpec.java(
-                "kstreams",
+                streamsName(instance),
                 Tier.PROGRAM,
-                ports.streamsMetrics(),
-                HealthProbe.http(ports.streamsMetrics(), "/health/ready"),
+                port,
+                HealthProbe.http(port, "/health/ready"),
                 Jvm.flags("384m"),
                 project.classPath("speed-kstreams", "speed-kstreams"),
                 "io.cryptolambda.speed.kstreams.StreamsMain",
@@ -80,9 +83,22 @@ final class Programs {
                         "--kafka",
                         ports.kafkaAddress(),
                         "--state-dir",
-                        data.resolve("kstreams").toString(),
+                        streamsState(data, instance).toString(),
+                        // Started again within the session time-out it finds its partitions as it left them.
+                        "--instance-id",
+                        streamsName(instance),
+                        "--standby-replicas",
+                        "1",
                         "--metrics-port",
-                        String.valueOf(ports.streamsMetrics())));
+                        String.valueOf(port)));
+    }
+
+    static String streamsName(int instance) {
+        return instance == 1 ? "kstreams" : "kstreams-" + instance;
+    }
+
+    static Path streamsState(DataDirectory data, int instance) {
+        return data.resolve(streamsName(instance));
     }
 
     ProcessSpec serving() throws IOException {

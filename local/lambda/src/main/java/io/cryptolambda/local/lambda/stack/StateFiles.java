@@ -48,6 +48,15 @@ public final class StateFiles {
         write("market.json", market);
     }
 
+    /** How many instances are wanted. */
+    public Scale scale() throws IOException {
+        return read("scale.json", Scale.class).orElse(Scale.DEFAULT);
+    }
+
+    public void write(Scale scale) throws IOException {
+        write("scale.json", scale);
+    }
+
     private <T> Optional<T> read(String name, Class<T> type) throws IOException {
         try {
             return Optional.of(MAPPER.readValue(Files.readAllBytes(data.resolve(name)), type));

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** Creates the topics that are missing. Those that are there are left as they are. */
 final class TopicSetup {
-    private static final int PARTITIONS = 4;
+    static final int PARTITIONS = 4;
     private static final short REPLICAS = 1;
 
     private TopicSetup() {}

@@ -9,15 +9,18 @@ import org.elasticsearch.action.DocWriteRequest;
 import org.elasticsearch.action.bulk.BulkItemResponse;
 import org.elasticsearch.action.bulk.BulkRequest;
 import org.elasticsearch.action.bulk.BulkResponse;
+import org.elasticsearch.action.index.IndexRequest;
 import org.elasticsearch.action.index.IndexResponse;
+import org.elasticsearch.common.bytes.BytesReference;
 import org.elasticsearch.index.shard.ShardId;
 import org.elasticsearch.rest.RestStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Translates the answer to a bulk request before the bulk processor sees it: a version conflict becomes a success, and
- * whatever passes (a busy node, an absent server, a lost connection) becomes 429, the one status it retries.
+ * Translates the answer to a bulk request before the bulk processor sees it: a version conflict becomes a success, a
+ * document that is refused for what it is is put aside, and whatever passes (a busy node, an absent server, a lost
+ * connection) becomes 429, the one status it retries.
  */
 final class VersionedBulkResponse implements ActionListener<BulkResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(VersionedBulkResponse.class);
@@ -29,12 +32,12 @@ final class VersionedBulkResponse implements ActionListener<BulkResponse> {
 
     private final BulkRequest request;
     private final ActionListener<BulkResponse> processor;
-    private final BulkCounts counts;
+    private final BulkOutcomes outcomes;
 
-    VersionedBulkResponse(BulkRequest request, ActionListener<BulkResponse> processor, BulkCounts counts) {
+    VersionedBulkResponse(BulkRequest request, ActionListener<BulkResponse> processor, BulkOutcomes outcomes) {
         this.request = request;
         this.processor = processor;
-        this.counts = counts;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -73,8 +76,17 @@ final class VersionedBulkResponse implements ActionListener<BulkResponse> {
     private BulkItemResponse translated(BulkItemResponse item) {
         RestStatus status = item.getFailure().getStatus();
         if (status == RestStatus.CONFLICT) {
-            counts.addConflict();
-            return somethingNewerIsThere(item);
+            outcomes.addConflict();
+            return asSuccess(item);
+        }
+        if (status == RestStatus.BAD_REQUEST && request.requests().get(item.getItemId()) instanceof IndexRequest refused) {
+            outcomes.addRejected(new RejectedDocument(
+                    refused.index(),
+                    refused.id(),
+                    refused.version(),
+                    BytesReference.toBytes(refused.source()),
+                    item.getFailureMessage()));
+            return asSuccess(item);
         }
         if (PASSING.contains(status)) {
             return tryAgain(
@@ -88,12 +100,12 @@ final class VersionedBulkResponse implements ActionListener<BulkResponse> {
     }
 
     private BulkItemResponse tryAgain(int item, DocWriteRequest.OpType type, String index, String id, Exception cause) {
-        counts.addRetry();
+        outcomes.addRetry();
         return new BulkItemResponse(
                 item, type, new BulkItemResponse.Failure(index, "_doc", id, cause, RestStatus.TOO_MANY_REQUESTS));
     }
 
-    private static BulkItemResponse somethingNewerIsThere(BulkItemResponse item) {
+    private static BulkItemResponse asSuccess(BulkItemResponse item) {
         ShardId shard = new ShardId(item.getIndex(), "_na_", 0);
         return new BulkItemResponse(
                 item.getItemId(),
