@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Random;
 
 /** A symbol's log as a bad day makes it: candles delayed within and beyond the horizon, repeated and revised. */
-final class SeededLog {
+public final class SeededLog {
     private record Sent(long time, Candle candle) {}
 
     private SeededLog() {}
 
-    static List<LoggedCandle> of(Random random, int candles, int horizonMinutes) {
+    /** A log of one symbol's {@code candles}, in positions that are not all taken. */
+    public static List<LoggedCandle> of(Random random, String symbol, int candles, int horizonMinutes) {
         List<Sent> sent = new ArrayList<>();
-        for (Candle candle : Candles.randomWalk(random, "BTCUSDT", candles)) {
+        for (Candle candle : Candles.randomWalk(random, symbol, candles)) {
             sent.add(delayed(random, candle, horizonMinutes));
             if (random.nextInt(10) == 0) {
                 sent.add(delayed(random, candle, horizonMinutes));

@@ -169,7 +169,7 @@ class SymbolCandlesTest {
     void shouldEndWithWhatTheDefinitionGivesWhateverTheOrderAndWhereverItIsRestarted() {
         for (long seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
-            List<LoggedCandle> log = SeededLog.of(random, 300 + random.nextInt(400), HORIZON_MINUTES);
+            List<LoggedCandle> log = SeededLog.of(random, "BTCUSDT", 300 + random.nextInt(400), HORIZON_MINUTES);
             MapSymbolStore state = new MapSymbolStore();
             SymbolCandles symbol = new SymbolCandles(state, PARTITION, HORIZON);
             TreeMap<Long, EnrichedCandle> documents = new TreeMap<>();
