@@ -52,6 +52,11 @@ final class BarLine {
         return new LineHead(newest, whole, retainedFrom);
     }
 
+    /** The newest bar; null before the first. */
+    KnownBar newest() {
+        return newest;
+    }
+
     /** The bar at {@code openTime}; null where none. */
     Bar get(long openTime) {
         if (newest != null && newest.openTime() == openTime) {

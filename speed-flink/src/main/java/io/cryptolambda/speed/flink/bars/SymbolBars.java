@@ -77,24 +77,34 @@ public final class SymbolBars {
             replaceHead(head.doubting(asOf));
             return Outcome.LATE;
         }
-        Bar minute = Bar.of(record.candle());
         if (inSeeds) {
-            if (minute.openTime() >= candlesFrom()) {
-                hold(minute, asOf);
-            }
-            read(asOf, knownFrom(record));
+            takeIn(record, asOf);
             return Outcome.IN_SEEDS;
         }
+        return change(record, asOf, changes);
+    }
+
+    /** Remembers a record that the bars rest on already: its candle may have to be rolled up again. */
+    private void takeIn(EnrichedCandle record, AsOf asOf) {
+        Bar minute = Bar.of(record.candle());
+        if (minute.openTime() >= candlesFrom()) {
+            hold(minute, asOf);
+        }
+        read(asOf, knownFrom(record));
+    }
+
+    private Outcome change(EnrichedCandle record, AsOf asOf, Consumer<EnrichedBar> changes) {
+        Bar minute = Bar.of(record.candle());
         boolean inOrder = !head.hasBars() || minute.openTime() > newestOpenTime();
-        long edgeBefore = edge();
         long knownFrom = knownFrom(record);
-        // Not all candles before it are known: there may be a hole in the log.
         if (inOrder && !record.complete()) {
+            // Not all candles before it are known: there may be a hole in the log.
             knownFrom = asOf.position();
         }
         if (!inOrder && head.intact() && !canRollUpAgain(minute.openTime())) {
             knownFrom = asOf.position() + 1;
         }
+        long edgeBefore = edge();
         boolean intact = head.foundation().k() >= knownFrom;
         BarLine.Changes documents = new Documents(
                 record.candle().exchange(), record.candle().symbol(), record.partition(), intact, changes);
@@ -258,12 +268,12 @@ public final class SymbolBars {
 
     /** Open time of the symbol's newest candle; there must be one. */
     private long newestOpenTime() {
-        return lines.get(0).head().newest().bar().lastMinute();
+        return lines.get(0).newest().bar().lastMinute();
     }
 
     /** How far back a candle is still applied. */
     private long edge() {
-        return lines.get(0).head().newest() == null ? NO_EDGE : newestOpenTime() - horizon;
+        return lines.get(0).newest() == null ? NO_EDGE : newestOpenTime() - horizon;
     }
 
     /** Open time from which on candles are held: that of the oldest 5-minute bar that may change. */

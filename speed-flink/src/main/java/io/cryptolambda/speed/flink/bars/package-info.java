@@ -1,5 +1,6 @@
 /**
- * Bars and indicators of one symbol as its candles arrive, as pure functions of the symbol's own log.
+ * Bars and indicators of one symbol as its candles arrive, as pure functions of the symbol's own log and of the seeds of
+ * the batch run that it rests on, whichever comes first.
  *
  * <p>Nothing here imports an engine, reads a clock or does I/O: what must survive a restart goes through {@link
  * io.cryptolambda.speed.flink.bars.BarStore}, which the Flink operator backs by its keyed state and tests back by a map.
