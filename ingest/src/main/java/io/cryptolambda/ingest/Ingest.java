@@ -89,7 +89,7 @@ final class Ingest implements AutoCloseable {
                 acknowledgements.newest(),
                 counters.gapsFilled(),
                 counters.exchangeGapMinutes(),
-                feed == null ? 0 : feed.reconnects());
+                counters.reconnects());
     }
 
     /**
@@ -102,11 +102,11 @@ final class Ingest implements AutoCloseable {
         WeightBudget budget = new WeightBudget(Pause.REAL, InstantSource.system());
         BinanceRestClient exchange =
                 new BinanceRestClient(client, HttpUrl.get(options.restUrl), Pause.REAL, budget, random, metrics);
-        SymbolChoice choice = new SymbolChoice(exchange, options.symbols, options.top, options.quote);
-        List<ExchangeSymbol> symbols = choice.choose(Set.of());
+        SymbolChoice choice = new SymbolChoice(exchange, options.shard, options.symbols, options.top, options.quote);
+        List<ExchangeSymbol> symbols = ExchangeAtStart.ask(() -> choice.choose(Set.of()));
         List<String> names = symbols.stream().map(ExchangeSymbol::symbol).toList();
         LogTail.State log = LogTail.read(options.kafka, FeedLoop.EXCHANGE, names, TOPIC_PATIENCE);
-        time.told(exchange.time());
+        time.told(ExchangeAtStart.ask(exchange::time));
         LOG.info(
                 "event=started symbols={} in_log={} gaps={} exchange_time={}",
                 names.size(),
@@ -176,7 +176,7 @@ final class Ingest implements AutoCloseable {
         if (options.openCandles) {
             Producer<String, byte[]> producer = Producers.lossy(options.kafka);
             closing.push(() -> producer.close(Duration.ZERO));
-            feed.openCandles(new OpenCandles(producer, feed::pair));
+            feed.openCandles(new OpenCandles(producer, feed::pair, System::nanoTime, metrics));
         }
     }
 

@@ -11,10 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Serves {@code /health/live}, {@code /health/ready}, {@code /metrics} and {@code /status} on a loopback port. */
+/** Serves {@code /health/live}, {@code /health/ready}, {@code /metrics} and {@code /status}, by default on loopback only. */
 public final class HealthServer implements AutoCloseable {
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
     private static final String JSON = "application/json";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -24,20 +25,33 @@ public final class HealthServer implements AutoCloseable {
         this.executor = executor;
     }
 
+    /** Starts to serve on loopback, otherwise as {@link #start(String, int, BooleanSupplier, BooleanSupplier, Supplier, Supplier)}. */
+    public static HealthServer start(
+            int port, BooleanSupplier live, BooleanSupplier ready, Supplier<String> metrics, Supplier<String> status)
+            throws IOException {
+        return start(LOOPBACK, port, live, ready, metrics, status);
+    }
+
     /**
      * Starts to serve.
      *
+     * @param host the address to listen on, {@code 0.0.0.0} for all there are
      * @param port the port, 0 for any free one
      * @param live whether the program works at all: 200 or 503
      * @param ready whether it does its job now: 200 or 503
      * @param metrics the Prometheus text format
      * @param status a JSON object
-     * @throws IOException if the port cannot be bound
+     * @throws IOException if the host is unknown or the port cannot be bound
      */
     public static HealthServer start(
-            int port, BooleanSupplier live, BooleanSupplier ready, Supplier<String> metrics, Supplier<String> status)
+            String host,
+            int port,
+            BooleanSupplier live,
+            BooleanSupplier ready,
+            Supplier<String> metrics,
+            Supplier<String> status)
             throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 16);
         ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "health-server");
             thread.setDaemon(true);

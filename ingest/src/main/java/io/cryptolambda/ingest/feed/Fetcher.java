@@ -15,6 +15,7 @@ public final class Fetcher {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
     private final CandleHistory history;
+    private final SharedTime sharedTime;
     private final Consumer<Throwable> broken;
     private final Executor workers;
 
@@ -24,6 +25,7 @@ public final class Fetcher {
      */
     public Fetcher(CandleHistory history, Executor workers, Consumer<Throwable> broken) {
         this.history = history;
+        this.sharedTime = new SharedTime(history, System::nanoTime);
         this.workers = workers;
         this.broken = broken;
     }
@@ -34,7 +36,7 @@ public final class Fetcher {
             long restTime = 0;
             KlinePage page = null;
             try {
-                restTime = request.restTime() == 0 ? history.time() : request.restTime();
+                restTime = request.restTime() == 0 ? sharedTime.passed() : request.restTime();
                 page = history.klines(request.symbol(), request.from(), request.to());
             } catch (ExchangeUnavailable | RequestRefused e) {
                 LOG.warn("event=not_fetched symbol={} reason=\"{}\"", request.symbol(), e.getMessage());

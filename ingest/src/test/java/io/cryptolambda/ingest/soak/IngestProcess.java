@@ -2,6 +2,7 @@ package io.cryptolambda.ingest.soak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cryptolambda.core.testing.server.Jvm;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Ingest in a process of its own, that can be killed and started again. */
 final class IngestProcess implements AutoCloseable {
@@ -39,13 +42,13 @@ final class IngestProcess implements AutoCloseable {
         arguments.addAll(List.of(more));
     }
 
-    void start() throws IOException {
+    void start() {
         List<String> flags = List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=" + Jvm.ROOT.resolve("ingest/src/main/resources/logback.xml"));
-        process = Jvm.start(log, flags, Jvm.ownClassPath(), arguments);
+        process = Jvm.start(log, Map.of(), flags, Jvm.ownClassPath(), arguments);
     }
 
     /** As by {@code kill -9}. */
@@ -56,7 +59,7 @@ final class IngestProcess implements AutoCloseable {
     /** As by SIGTERM; returns the exit code. */
     int terminate() throws InterruptedException {
         process.destroy();
-        if (!KafkaProcess.ends(process, 10)) {
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("did not end within 10 s, see " + log);
         }
         return process.exitValue();

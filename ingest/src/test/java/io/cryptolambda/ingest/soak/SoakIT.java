@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hours of an exchange that fails in every way it can, by a seed, with ingest killed again and again. One seed and two
- * virtual hours; five seeds and thirty hours with the profile {@code long}.
+ * virtual hours; five seeds and thirty hours with the profile {@code long}, of which {@code -Dsoak.seed=N} runs one.
  */
 class SoakIT {
     private static final Logger LOG = LoggerFactory.getLogger(SoakIT.class);
@@ -40,6 +40,10 @@ class SoakIT {
     Path folder;
 
     static LongStream seeds() {
+        Long one = Long.getLong("soak.seed");
+        if (one != null) {
+            return LongStream.of(one);
+        }
         return LONG ? LongStream.rangeClosed(1, 5) : LongStream.of(1);
     }
 

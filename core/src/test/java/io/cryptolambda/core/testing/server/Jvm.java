@@ -1,0 +1,92 @@
+package io.cryptolambda.core.testing.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** Java processes with class paths of their own, as the build leaves them. */
+public final class Jvm {
+    /** The project's folder, from a module directly in it. */
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private Jvm() {}
+
+    /**
+     * Starts a process whose output, both streams, is appended to {@code log}. Variables of our options are not handed
+     * down.
+     *
+     * @param environment variables besides those of this process
+     */
+    public static Process start(
+            Path log, Map<String, String> environment, List<String> flags, String classPath, List<String> arguments) {
+        List<String> lines = new ArrayList<>(flags);
+        lines.addAll(List.of("-cp", classPath));
+        lines.addAll(arguments);
+        try {
+            Path file = Files.createTempFile(log.getParent(), "java", ".args");
+            Files.write(file, lines.stream().map(line -> '"' + line + '"').toList());
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + file);
+            builder.environment().keySet().removeIf(name -> name.startsWith("LAMBDA_"));
+            builder.environment().putAll(environment);
+            return builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The class path that a module's build has written. */
+    public static String classPath(String module) {
+        try {
+            return Files.readString(ROOT.resolve(module).resolve("target/classpath"))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(module + " is not built", e);
+        }
+    }
+
+    /** The class path of this test run. */
+    public static String ownClassPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until somebody listens on {@code port}, at most 90 s. */
+    public static void awaitPort(Process process, int port, Path log) {
+        Awaitility.await("a listener on " + port + ", see " + log)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("ended with " + process.exitValue() + ", see " + log);
+                    }
+                    return listens(port);
+                });
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
