@@ -74,11 +74,29 @@ final class IngestProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it says that it does its job. */
+    boolean ready() {
+        try {
+            return request("/health/ready").statusCode() == 200;
+        } catch (IOException e) {
+            return false; // not up yet
+        }
+    }
+
     boolean caughtUp() {
         try {
             return status().path("caught_up").asBoolean();
         } catch (IOException e) {
             return false; // not up yet
+        }
+    }
+
+    /** Records that the log has confirmed; 0 while it is not up. */
+    long acknowledged() {
+        try {
+            return status().path("acknowledged").asLong();
+        } catch (IOException e) {
+            return 0; // not up yet
         }
     }
 
@@ -96,10 +114,13 @@ final class IngestProcess implements AutoCloseable {
     }
 
     private String get(String path) throws IOException {
+        return request(path).body();
+    }
+
+    private HttpResponse<String> request(String path) throws IOException {
         try {
             URI uri = URI.create("http://127.0.0.1:" + port + path);
-            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -30,6 +30,19 @@ class MalformedMessagesIT {
                     + "\",\"i\":\"1m\",\"f\":1,\"L\":1,\"o\":\"1\",\"c\":\"1\",\"h\":\"1\",\"l\":\"1\",\"v\":\"2\",\"n\":1,\"x\":true,"
                     + "\"q\":\"2\",\"V\":\"1\",\"Q\":\"1\",\"B\":\"0\"}}}";
 
+    private static final List<String> NOTHING_KNOWN = List.of(
+            "",
+            "no JSON",
+            "null",
+            "5",
+            "[]",
+            "{}",
+            "{\"e\":\"aggTrade\",\"E\":1,\"s\":\"BTCUSDT\"}",
+            "{\"e\":\"kline\"}",
+            "{\"e\":\"kline\",\"E\":1,\"k\":[]}",
+            "{\"stream\":\"x\",\"data\":\"kline\"}",
+            "{\"stream\":\"x\",\"data\":{\"e\":\"kline\",\"E\":1681154040004,\"s\":\"BTCU");
+
     private final OkHttpClient client = new OkHttpClient();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -54,48 +67,34 @@ class MalformedMessagesIT {
         client.dispatcher().executorService().shutdown();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "no JSON",
-                "null",
-                "5",
-                "[]",
-                "{}",
-                "{\"e\":\"aggTrade\",\"E\":1,\"s\":\"BTCUSDT\"}",
-                "{\"e\":\"kline\"}",
-                "{\"e\":\"kline\",\"E\":1,\"k\":[]}",
-                "{\"stream\":\"x\",\"data\":\"kline\"}",
-                "{\"stream\":\"x\",\"data\":{\"e\":\"kline\",\"E\":1681154040004,\"s\":\"BTCU",
-            })
-    void shouldCountTextThatIsNothingKnown(String text) {
-        server.tell(text);
-        shouldHearTheGoodOneOnTheSameConnection();
+    @Test
+    void shouldCountEveryTextThatIsNothingKnown() {
+        NOTHING_KNOWN.forEach(server::tell);
+        shouldHearTheGoodOneOnTheSameConnection(NOTHING_KNOWN.size());
     }
 
     @Test
     void shouldCountACandleWithAFieldOfAnotherType() {
         server.tell(GOOD.replace("\"x\":true", "\"x\":\"true\""));
-        shouldHearTheGoodOneOnTheSameConnection();
+        shouldHearTheGoodOneOnTheSameConnection(1);
     }
 
     @Test
     void shouldCountJsonThatIsNestedWithoutEnd() {
         server.tell("[".repeat(200_000));
-        shouldHearTheGoodOneOnTheSameConnection();
+        shouldHearTheGoodOneOnTheSameConnection(1);
     }
 
     @Test
     void shouldCountAHugeMessage() {
         server.tell("x".repeat(8 << 20));
-        shouldHearTheGoodOneOnTheSameConnection();
+        shouldHearTheGoodOneOnTheSameConnection(1);
     }
 
     @Test
     void shouldCountABinaryMessage() {
         server.tell(ByteString.encodeUtf8(GOOD));
-        shouldHearTheGoodOneOnTheSameConnection();
+        shouldHearTheGoodOneOnTheSameConnection(1);
     }
 
     @ParameterizedTest
@@ -112,12 +111,12 @@ class MalformedMessagesIT {
         assertThat(server.connections()).isEqualTo(2);
     }
 
-    private void shouldHearTheGoodOneOnTheSameConnection() {
+    private void shouldHearTheGoodOneOnTheSameConnection(int unreadable) {
         server.tell(GOOD);
 
         await().atMost(Duration.ofSeconds(10)).until(() -> !heard.klines.isEmpty());
         assertThat(heard.klines).extracting(event -> event.kline().symbol()).containsExactly(SYMBOL);
-        assertThat(heard.unreadable).hasSize(1);
+        assertThat(heard.unreadable).hasSize(unreadable);
         assertThat(server.connections()).isEqualTo(1);
         assertThat(metrics.counter("ingest_websocket_bytes").count()).isGreaterThan(GOOD.length());
     }
