@@ -33,6 +33,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.apache.kafka.clients.producer.Producer;
@@ -118,7 +119,7 @@ final class Ingest implements AutoCloseable {
         Producer<String, byte[]> producer = Producers.lossless(options.kafka);
         CandleLog candles = new CandleLog(producer, acknowledgements, broken);
         closing.push(candles::close);
-        Fetcher fetcher = new Fetcher(exchange, fetches, broken);
+        Fetcher fetcher = new Fetcher(exchange, fetches, System::nanoTime, broken);
         FeedLoop feed = new FeedLoop(
                 candles,
                 new GapLedger(producer),
@@ -156,20 +157,28 @@ final class Ingest implements AutoCloseable {
         streams = live;
         closing.push(live::close);
         live.start(symbols.stream().map(ExchangeSymbol::symbol).toList());
-        SymbolRefresh refresh = new SymbolRefresh(
-                choice,
-                symbols,
-                time,
-                symbol -> {
-                    feed.join(lane(symbol, acknowledgements.newest()));
-                    live.add(symbol.symbol());
-                },
-                symbol -> {
+        SymbolRefresh refresh =
+                new SymbolRefresh(choice, symbols, time, joining -> join(feed, live, joining), symbol -> {
                     live.remove(symbol);
                     feed.leave(symbol);
                 });
         refreshes.scheduleWithFixedDelay(
                 refresh, REFRESH_LOOK.toMillis(), REFRESH_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    // A symbol that was not traded at the start may have been in the log before.
+    private void join(FeedLoop feed, LiveStreams live, List<ExchangeSymbol> joining) throws InterruptedException {
+        Set<String> unknown = joining.stream().map(ExchangeSymbol::symbol).collect(Collectors.toSet());
+        unknown.removeAll(acknowledgements.newest().keySet());
+        if (!unknown.isEmpty()) {
+            acknowledgements.found(LogTail.read(options.kafka, FeedLoop.EXCHANGE, unknown, TOPIC_PATIENCE)
+                    .newest());
+        }
+        Map<String, Long> published = acknowledgements.newest();
+        for (ExchangeSymbol symbol : joining) {
+            feed.join(lane(symbol, published));
+            live.add(symbol.symbol());
+        }
     }
 
     private void listenToOpenCandles(FeedLoop feed) {

@@ -7,6 +7,7 @@ import io.cryptolambda.ingest.binance.RequestRefused;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +22,12 @@ public final class Fetcher {
 
     /**
      * @param workers runs requests
+     * @param nanoTime protocol time, in nanoseconds from anywhere
      * @param broken told of errors that are nobody's answer
      */
-    public Fetcher(CandleHistory history, Executor workers, Consumer<Throwable> broken) {
+    public Fetcher(CandleHistory history, Executor workers, LongSupplier nanoTime, Consumer<Throwable> broken) {
         this.history = history;
-        this.sharedTime = new SharedTime(history, System::nanoTime);
+        this.sharedTime = new SharedTime(history, nanoTime);
         this.workers = workers;
         this.broken = broken;
     }

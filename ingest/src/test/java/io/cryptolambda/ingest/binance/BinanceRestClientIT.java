@@ -28,12 +28,7 @@ class BinanceRestClientIT {
     void start() throws IOException {
         server.start();
         client = new BinanceRestClient(
-                new OkHttpClient(),
-                server.url("/"),
-                time,
-                budget,
-                new SplittableRandom(1),
-                new SimpleMeterRegistry());
+                new OkHttpClient(), server.url("/"), time, budget, new SplittableRandom(1), new SimpleMeterRegistry());
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ final class IngestProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** The processor time it has used. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** As by SIGTERM; returns the exit code. */
     int terminate() throws InterruptedException {
         process.destroy();
@@ -72,6 +78,11 @@ final class IngestProcess implements AutoCloseable {
             throw new AssertionError("ended with " + process.exitValue() + ":\n"
                     + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())));
         }
+    }
+
+    /** What it has logged so far. */
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** Whether it says that it does its job. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.testing.server.Jvm;
 import io.cryptolambda.local.exchange.market.Market;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -63,14 +65,16 @@ class ProgramIT {
             assertOnlyClosed(RawLog.of(kafka.address()).candles(), market);
 
             exchange.close();
-            await("the loss of the exchange shows").atMost(Duration.ofSeconds(30)).until(() -> !ingest.ready());
+            await("the loss of the exchange shows")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !ingest.ready());
             assertThat(ingest.metrics()).containsPattern("ingest_reconnects_total [1-9]");
         }
     }
 
     @Test
     void shouldEndWithinTenSecondsUnderLoadAndGoOnWhereItWas() throws Exception {
-        Market market = BoundedMarket.of(2, 20, FROM, Duration.ofDays(4), Duration.ofMinutes(30));
+        Market market = BoundedMarket.of(2, 20, FROM, Duration.ofDays(2), Duration.ofMinutes(30));
         try (KafkaProcess kafka = KafkaProcess.start(folder, 2);
                 ExchangeUnderTest exchange = new ExchangeUnderTest(folder, market, "max", null);
                 IngestProcess ingest = new IngestProcess(folder, kafka.address(), exchange.port(), "--top=0")) {
@@ -78,14 +82,29 @@ class ProgramIT {
             await().atMost(Duration.ofSeconds(60)).until(() -> ingest.acknowledged() > 0);
             assertThat(ingest.terminate()).isZero();
             int before = RawLog.of(kafka.address()).candles().size();
-            assertThat(before).as("in the middle of the backfill").isLessThan(20 * 4 * 1_440);
+            assertThat(before).as("in the middle of the backfill").isLessThan(20 * 2 * 1_440);
 
             ingest.start();
             await().atMost(Duration.ofMinutes(2)).until(() -> exchange.ended() && ingest.caughtUp());
 
-            assertThat(RawLog.of(kafka.address()).candles())
-                    .extracting(ExchangeUnderTest::key)
-                    .containsExactlyInAnyOrderElementsOf(exchange.closed().keySet());
+            List<String> found = RawLog.of(kafka.address()).candles().stream()
+                    .map(ExchangeUnderTest::key)
+                    .toList();
+            assertThat(found).doesNotHaveDuplicates();
+            assertThat(new TreeSet<>(found)).isEqualTo(exchange.closed().keySet());
+            assertThat(ingest.terminate()).isZero();
+        }
+    }
+
+    @Test
+    void shouldEndOnRequestWhileItWaitsForTheBroker() throws Exception {
+        Market market = BoundedMarket.of(3, 1, FROM, Duration.ofHours(1), Duration.ofHours(1));
+        try (ExchangeUnderTest exchange = new ExchangeUnderTest(folder, market, "1", null);
+                IngestProcess ingest = new IngestProcess(folder, "127.0.0.1:" + Jvm.freePort(), exchange.port())) {
+            ingest.start();
+            await().atMost(Duration.ofSeconds(60)).until(() -> ingest.log().contains("event=waiting_for_topic"));
+
+            assertThat(ingest.ready()).isFalse();
             assertThat(ingest.terminate()).isZero();
         }
     }

@@ -67,9 +67,16 @@ class SoakIT {
                     .pollInterval(Duration.ofMillis(500))
                     .until(ingest::caughtUp);
 
-            LOG.info("seed={} ingest={} simulator={}", seed, ingest.status(), exchange.status());
-            assertLog(seed, exchange, RawLog.of(kafka.address()));
-            assertNoViolation(seed, exchange.status().getJsonObject("violations"));
+            RawLog log = RawLog.of(kafka.address());
+            JsonObject violations = exchange.status().getJsonObject("violations");
+            LOG.info(
+                    "seed={} candles={} gaps={} violations={}",
+                    seed,
+                    log.candles().size(),
+                    log.gaps().size(),
+                    violations);
+            assertLog(seed, exchange, log);
+            assertNoViolation(seed, violations);
             assertThat(exchange.broken()).isNull();
             assertThat(ingest.terminate()).isZero();
         }
