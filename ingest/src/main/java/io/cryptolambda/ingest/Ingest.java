@@ -33,6 +33,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.apache.kafka.clients.producer.Producer;
@@ -89,7 +90,7 @@ final class Ingest implements AutoCloseable {
                 acknowledgements.newest(),
                 counters.gapsFilled(),
                 counters.exchangeGapMinutes(),
-                feed == null ? 0 : feed.reconnects());
+                counters.reconnects());
     }
 
     /**
@@ -102,11 +103,11 @@ final class Ingest implements AutoCloseable {
         WeightBudget budget = new WeightBudget(Pause.REAL, InstantSource.system());
         BinanceRestClient exchange =
                 new BinanceRestClient(client, HttpUrl.get(options.restUrl), Pause.REAL, budget, random, metrics);
-        SymbolChoice choice = new SymbolChoice(exchange, options.symbols, options.top, options.quote);
-        List<ExchangeSymbol> symbols = choice.choose(Set.of());
+        SymbolChoice choice = new SymbolChoice(exchange, options.shard, options.symbols, options.top, options.quote);
+        List<ExchangeSymbol> symbols = ExchangeAtStart.ask(() -> choice.choose(Set.of()));
         List<String> names = symbols.stream().map(ExchangeSymbol::symbol).toList();
         LogTail.State log = LogTail.read(options.kafka, FeedLoop.EXCHANGE, names, TOPIC_PATIENCE);
-        time.told(exchange.time());
+        time.told(ExchangeAtStart.ask(exchange::time));
         LOG.info(
                 "event=started symbols={} in_log={} gaps={} exchange_time={}",
                 names.size(),
@@ -118,7 +119,7 @@ final class Ingest implements AutoCloseable {
         Producer<String, byte[]> producer = Producers.lossless(options.kafka);
         CandleLog candles = new CandleLog(producer, acknowledgements, broken);
         closing.push(candles::close);
-        Fetcher fetcher = new Fetcher(exchange, fetches, broken);
+        Fetcher fetcher = new Fetcher(exchange, fetches, System::nanoTime, broken);
         FeedLoop feed = new FeedLoop(
                 candles,
                 new GapLedger(producer),
@@ -156,15 +157,8 @@ final class Ingest implements AutoCloseable {
         streams = live;
         closing.push(live::close);
         live.start(symbols.stream().map(ExchangeSymbol::symbol).toList());
-        SymbolRefresh refresh = new SymbolRefresh(
-                choice,
-                symbols,
-                time,
-                symbol -> {
-                    feed.join(lane(symbol, acknowledgements.newest()));
-                    live.add(symbol.symbol());
-                },
-                symbol -> {
+        SymbolRefresh refresh =
+                new SymbolRefresh(choice, symbols, time, joining -> join(feed, live, joining), symbol -> {
                     live.remove(symbol);
                     feed.leave(symbol);
                 });
@@ -172,11 +166,26 @@ final class Ingest implements AutoCloseable {
                 refresh, REFRESH_LOOK.toMillis(), REFRESH_LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    // A symbol that was not traded at the start may have been in the log before.
+    private void join(FeedLoop feed, LiveStreams live, List<ExchangeSymbol> joining) throws InterruptedException {
+        Set<String> unknown = joining.stream().map(ExchangeSymbol::symbol).collect(Collectors.toSet());
+        unknown.removeAll(acknowledgements.newest().keySet());
+        if (!unknown.isEmpty()) {
+            acknowledgements.found(LogTail.read(options.kafka, FeedLoop.EXCHANGE, unknown, TOPIC_PATIENCE)
+                    .newest());
+        }
+        Map<String, Long> published = acknowledgements.newest();
+        for (ExchangeSymbol symbol : joining) {
+            feed.join(lane(symbol, published));
+            live.add(symbol.symbol());
+        }
+    }
+
     private void listenToOpenCandles(FeedLoop feed) {
         if (options.openCandles) {
             Producer<String, byte[]> producer = Producers.lossy(options.kafka);
             closing.push(() -> producer.close(Duration.ZERO));
-            feed.openCandles(new OpenCandles(producer, feed::pair));
+            feed.openCandles(new OpenCandles(producer, feed::pair, System::nanoTime, metrics));
         }
     }
 

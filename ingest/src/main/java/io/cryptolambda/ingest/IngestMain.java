@@ -4,6 +4,7 @@ import io.cryptolambda.core.config.EnvironmentDefaults;
 import io.cryptolambda.core.operations.HealthServer;
 import io.cryptolambda.ingest.archive.ArchiveCommand;
 import io.cryptolambda.ingest.binance.ExchangeUnavailable;
+import io.cryptolambda.ingest.binance.RequestRefused;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.SplittableRandom;
@@ -46,6 +47,7 @@ public final class IngestMain implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         try (Ingest ingest = new Ingest(options, metrics, new SplittableRandom());
                 HealthServer health = HealthServer.start(
+                        options.host,
                         options.metricsPort,
                         () -> true,
                         () -> ingest.status().ready(),
@@ -58,7 +60,7 @@ public final class IngestMain implements Callable<Integer> {
         } catch (InterruptedException e) {
             LOG.info("event=stopped");
             return 0;
-        } catch (ExchangeUnavailable e) {
+        } catch (ExchangeUnavailable | RequestRefused e) {
             LOG.error("event=no_exchange reason=\"{}\"", e.getMessage());
             return 1;
         } catch (UnknownSymbol e) {

@@ -35,6 +35,15 @@ final class IngestOptions {
     String quote;
 
     @Option(
+            names = "--shard",
+            paramLabel = "N/M",
+            defaultValue = "0/1",
+            converter = Shard.Converter.class,
+            description =
+                    "bring a share of the symbols only: the Nth, from 0, of M ingests (default: ${DEFAULT-VALUE})")
+    Shard shard;
+
+    @Option(
             names = "--backfill",
             defaultValue = "30d",
             converter = DurationConverter.class,
@@ -51,6 +60,12 @@ final class IngestOptions {
 
     @Option(names = "--kafka", defaultValue = "127.0.0.1:9092", description = "brokers (default: ${DEFAULT-VALUE})")
     String kafka;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "address that the metrics port listens on (default: ${DEFAULT-VALUE})")
+    String host;
 
     @Option(
             names = "--metrics-port",

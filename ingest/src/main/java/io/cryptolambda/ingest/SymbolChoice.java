@@ -12,23 +12,29 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which symbols to bring: those named, the largest by quote volume, or all; of them only what is traded. */
+/**
+ * Which symbols to bring: those named, the largest by quote volume, or all; of them only what is traded and falls to this
+ * shard.
+ */
 final class SymbolChoice {
     private static final Logger LOG = LoggerFactory.getLogger(SymbolChoice.class);
     private static final String ANY = "any";
 
     private final BinanceRestClient exchange;
+    private final Shard shard;
     private final List<String> named;
     private final int top;
     private final String quote;
 
     /**
+     * @param shard whose share of the exchange's symbols to choose from
      * @param named symbols to take; empty to choose by the other two
      * @param top how many of the largest; 0 for all
      * @param quote their quote asset; {@code any} for every one
      */
-    SymbolChoice(BinanceRestClient exchange, List<String> named, int top, String quote) {
+    SymbolChoice(BinanceRestClient exchange, Shard shard, List<String> named, int top, String quote) {
         this.exchange = exchange;
+        this.shard = shard;
         this.named = List.copyOf(named);
         this.top = top;
         this.quote = quote;
@@ -54,9 +60,9 @@ final class SymbolChoice {
             if (symbol == null && first) {
                 throw new UnknownSymbol(name);
             }
-            if (symbol != null && symbol.trading()) {
+            if (symbol != null && symbol.trading() && shard.has(name)) {
                 chosen.add(symbol);
-            } else if (first) {
+            } else if (first && !symbol.trading()) {
                 LOG.warn("event=not_trading symbol={} status={}", name, symbol.status());
             }
         }
@@ -67,6 +73,7 @@ final class SymbolChoice {
     private List<ExchangeSymbol> largest(List<ExchangeSymbol> all, Set<String> current) throws InterruptedException {
         List<ExchangeSymbol> traded = all.stream()
                 .filter(symbol -> symbol.trading()
+                        && shard.has(symbol.symbol())
                         && (quote.equals(ANY) || symbol.quoteAsset().equals(quote)))
                 .toList();
         if (top <= 0 || traded.size() <= top) {

@@ -4,11 +4,13 @@ import io.cryptolambda.ingest.binance.ExchangeSymbol;
 import io.cryptolambda.ingest.binance.ExchangeUnavailable;
 import io.cryptolambda.ingest.binance.RequestRefused;
 import io.cryptolambda.ingest.feed.ExchangeTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,18 +24,19 @@ final class SymbolRefresh implements Runnable {
 
     private final SymbolChoice choice;
     private final ExchangeTime time;
-    private final Consumer<ExchangeSymbol> join;
+    private final Joining join;
     private final Consumer<String> leave;
     private final Set<String> current = new HashSet<>();
     private long lastTime;
 
+    /** Takes in symbols that are traded now. Called again with them if it fails. */
+    interface Joining {
+        void join(List<ExchangeSymbol> symbols) throws InterruptedException;
+    }
+
     /** @param first what was chosen at the start */
     SymbolRefresh(
-            SymbolChoice choice,
-            List<ExchangeSymbol> first,
-            ExchangeTime time,
-            Consumer<ExchangeSymbol> join,
-            Consumer<String> leave) {
+            SymbolChoice choice, List<ExchangeSymbol> first, ExchangeTime time, Joining join, Consumer<String> leave) {
         this.choice = choice;
         this.time = time;
         this.join = join;
@@ -52,19 +55,25 @@ final class SymbolRefresh implements Runnable {
             lastTime = time.newest();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExchangeUnavailable | RequestRefused e) {
+        } catch (ExchangeUnavailable | RequestRefused | KafkaException | IllegalStateException e) {
             LOG.warn("event=symbols_not_refreshed reason=\"{}\"", e.getMessage());
         }
     }
 
-    private void refresh(List<ExchangeSymbol> chosen) {
+    private void refresh(List<ExchangeSymbol> chosen) throws InterruptedException {
         Set<String> left = new TreeSet<>(current);
+        List<ExchangeSymbol> joining = new ArrayList<>();
         for (ExchangeSymbol symbol : chosen) {
             if (!left.remove(symbol.symbol())) {
-                LOG.info("event=symbol_joins symbol={}", symbol.symbol());
-                current.add(symbol.symbol());
-                join.accept(symbol);
+                joining.add(symbol);
             }
+        }
+        if (!joining.isEmpty()) {
+            join.join(joining);
+        }
+        for (ExchangeSymbol symbol : joining) {
+            LOG.info("event=symbol_joins symbol={}", symbol.symbol());
+            current.add(symbol.symbol());
         }
         for (String symbol : left) {
             LOG.warn("event=symbol_leaves symbol={} reason=\"not traded any more\"", symbol);

@@ -124,7 +124,8 @@ class SimulatedExchangeIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> count() > 3 * 1_600);
 
         closeExchange();
-        await().atMost(Duration.ofSeconds(30)).until(() -> loop.reconnects() >= 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> metrics.counter("ingest_reconnects").count() >= 1);
         openExchange("7200");
 
         await().atMost(Duration.ofSeconds(90)).until(this::allArrived);
@@ -163,7 +164,7 @@ class SimulatedExchangeIT {
                 this::sink,
                 gaps,
                 new GapBook(List.of()),
-                new Fetcher(exchange, workers, broken::set),
+                new Fetcher(exchange, workers, System::nanoTime, broken::set),
                 time,
                 new FeedCounters(metrics),
                 System::nanoTime,

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptolambda.core.testing.RealData;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class ArchiveRealDataTest {
@@ -19,6 +24,18 @@ class ArchiveRealDataTest {
                 .orElseThrow();
 
         assertThat(micros.rows()).isEqualTo(millis.rows()).hasSize(1440);
+    }
+
+    @Test
+    void shouldReadAMonthOfFuturesBehindItsHeader() throws IOException {
+        ArchiveFile month = ArchiveFile.of(Path.of("LTCUSDT-1m-2026-02.zip")).orElseThrow();
+        Path packed = RealData.folder().resolve("futures-um-monthly/LTCUSDT-1m-2026-02.csv.gz");
+        List<ArchiveLine> lines = new ArrayList<>();
+        try (InputStream text = new GZIPInputStream(Files.newInputStream(packed))) {
+            ArchiveLine.read(month, text.readAllBytes(), "binance", lines::add);
+        }
+
+        assertThat(lines).hasSize(28 * 1440).allMatch(ArchiveLine.Good.class::isInstance);
     }
 
     @Test

@@ -4,7 +4,7 @@ package io.cryptolambda.ingest.binance;
 public final class ExchangeUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ExchangeUnavailable(String path, int attempts, String reason) {
+    public ExchangeUnavailable(String path, int attempts, String reason) {
         super(path + ": no usable answer in " + attempts + " attempts: " + reason);
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Reads an answer with klines and checks that it is the one asked for. */
 final class KlinePageReader {
+    /** Most characters that are kept of a row that is none: a longer record might be refused by the log. */
+    private static final int LONGEST_ROW = 10_000;
+
     private final String symbol;
     private final long from;
     private final long to;
@@ -48,12 +51,16 @@ final class KlinePageReader {
                 klines.add(kline);
             } catch (IllegalArgumentException e) {
                 problem = e.getMessage();
-                unreadable.add(row.toString());
+                unreadable.add(cut(row.toString()));
             }
         }
         if (problem != null && (++brokenBefore < 3 || klines.isEmpty())) {
             throw new BrokenAnswer("row cannot be read: " + problem);
         }
         return new KlinePage(klines, unreadable, answer.size() == limit, next);
+    }
+
+    private static String cut(String row) {
+        return row.length() > LONGEST_ROW ? row.substring(0, LONGEST_ROW) : row;
     }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** Reads klines out of the exchange's two forms of them. */
 public final class KlineReader {
+    /** No symbol or number that means anything is longer, and reading a number costs the square of its length. */
+    private static final int LONGEST_TEXT = 64;
+
     private KlineReader() {}
 
     /**
@@ -60,6 +63,9 @@ public final class KlineReader {
     private static String text(JsonNode node, String name) {
         if (!node.isTextual()) {
             throw new IllegalArgumentException(name + " is not a text");
+        }
+        if (node.textValue().length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(name + " is longer than " + LONGEST_TEXT + " characters");
         }
         return node.textValue();
     }

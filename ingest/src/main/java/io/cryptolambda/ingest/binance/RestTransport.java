@@ -1,5 +1,6 @@
 package io.cryptolambda.ingest.binance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -104,7 +105,7 @@ final class RestTransport {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                reason = e.toString();
+                reason = reason(e);
             }
             if (attempt >= ATTEMPTS) {
                 throw new ExchangeUnavailable(query.path(), attempt, reason);
@@ -113,6 +114,11 @@ final class RestTransport {
             retrying(query, reason, wait);
             pause.forDuration(wait);
         }
+    }
+
+    // Jackson's own text has several lines.
+    private static String reason(IOException e) {
+        return e instanceof JsonProcessingException json ? "no JSON: " + json.getOriginalMessage() : e.toString();
     }
 
     private Buffer body(Response response, long longest) throws IOException {

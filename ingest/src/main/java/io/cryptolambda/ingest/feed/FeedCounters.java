@@ -20,6 +20,7 @@ public final class FeedCounters {
     final Counter exchangeGapMinutesFilled;
     final Counter overdue;
     final Counter silent;
+    final Counter reconnects;
 
     public FeedCounters(MeterRegistry metrics) {
         for (Source source : new Source[] {Source.WS, Source.REST}) {
@@ -36,11 +37,17 @@ public final class FeedCounters {
         exchangeGapMinutesFilled = metrics.counter("ingest_exchange_gap_minutes_filled_later");
         overdue = metrics.counter("ingest_overdue_candles");
         silent = metrics.counter("ingest_silent_symbols");
+        reconnects = metrics.counter("ingest_reconnects");
     }
 
     /** Gaps of ours that were filled by REST. */
     public long gapsFilled() {
         return (long) gapsFilled.count();
+    }
+
+    /** How often a connection was lost. */
+    public long reconnects() {
+        return (long) reconnects.count();
     }
 
     /** Minutes the exchange does not have. */

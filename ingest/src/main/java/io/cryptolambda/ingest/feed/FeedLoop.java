@@ -48,7 +48,6 @@ public final class FeedLoop implements StreamListener {
     private final FeedCounters counters;
     private final LongSupplier nanoTime;
     private final Consumer<String> onSilent;
-    private final AtomicLong reconnects = new AtomicLong();
     private final AtomicLong lastTold;
     private volatile OpenCandleListener openCandles = event -> {};
     private volatile boolean settled;
@@ -148,11 +147,6 @@ public final class FeedLoop implements StreamListener {
                 .allMatch(lane -> now - lane.last() <= bound || lane.watch().looked());
     }
 
-    /** How often a connection was lost. */
-    public long reconnects() {
-        return reconnects.get();
-    }
-
     @Override
     public void subscribed() {
         queue.add(this::look);
@@ -185,7 +179,7 @@ public final class FeedLoop implements StreamListener {
 
     @Override
     public void disconnected(String reason) {
-        reconnects.incrementAndGet();
+        counters.reconnects.increment();
     }
 
     private interface Done {

@@ -7,6 +7,7 @@ import io.cryptolambda.ingest.binance.RequestRefused;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +16,18 @@ public final class Fetcher {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
     private final CandleHistory history;
+    private final SharedTime sharedTime;
     private final Consumer<Throwable> broken;
     private final Executor workers;
 
     /**
      * @param workers runs requests
+     * @param nanoTime protocol time, in nanoseconds from anywhere
      * @param broken told of errors that are nobody's answer
      */
-    public Fetcher(CandleHistory history, Executor workers, Consumer<Throwable> broken) {
+    public Fetcher(CandleHistory history, Executor workers, LongSupplier nanoTime, Consumer<Throwable> broken) {
         this.history = history;
+        this.sharedTime = new SharedTime(history, nanoTime);
         this.workers = workers;
         this.broken = broken;
     }
@@ -34,7 +38,7 @@ public final class Fetcher {
             long restTime = 0;
             KlinePage page = null;
             try {
-                restTime = request.restTime() == 0 ? history.time() : request.restTime();
+                restTime = request.restTime() == 0 ? sharedTime.passed() : request.restTime();
                 page = history.klines(request.symbol(), request.from(), request.to());
             } catch (ExchangeUnavailable | RequestRefused e) {
                 LOG.warn("event=not_fetched symbol={} reason=\"{}\"", request.symbol(), e.getMessage());

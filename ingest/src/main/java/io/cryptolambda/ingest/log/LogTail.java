@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -54,7 +55,8 @@ public final class LogTail {
      * @param patience how long to wait for broker and topic
      * @throws IllegalStateException if there is no broker or no topic in time
      */
-    public static State read(String bootstrapServers, String exchange, Collection<String> symbols, Duration patience) {
+    public static State read(String bootstrapServers, String exchange, Collection<String> symbols, Duration patience)
+            throws InterruptedException {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -76,6 +78,9 @@ public final class LogTail {
             return new State(
                     tail.newest(tail.partitions(Topics.RAW, patience), exchange, Set.copyOf(symbols)),
                     List.copyOf(GapLedger.read(consumer, tail.partitions(Topics.GAPS, patience))));
+        } catch (InterruptException e) {
+            Thread.interrupted(); // Kafka sets the flag again besides throwing
+            throw new InterruptedException("interrupted while reading");
         }
     }
 
@@ -119,7 +124,7 @@ public final class LogTail {
         }
     }
 
-    private List<TopicPartition> partitions(String topic, Duration patience) {
+    private List<TopicPartition> partitions(String topic, Duration patience) throws InterruptedException {
         Duration step = Duration.ofSeconds(2);
         for (Duration left = patience; !left.isNegative(); left = left.minus(step)) {
             try {
@@ -129,21 +134,12 @@ public final class LogTail {
                 if (!found.isEmpty()) {
                     return found;
                 }
-                pause(step);
+                Thread.sleep(step.toMillis());
             } catch (TimeoutException e) {
                 LOG.debug("event=no_answer", e);
             }
             LOG.info("event=waiting_for_topic topic={} seconds_left={}", topic, left.toSeconds());
         }
         throw new IllegalStateException("no topic " + topic + " within " + patience.toSeconds() + " s");
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + Topics.RAW, e);
-        }
     }
 }

@@ -15,6 +15,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import okio.ByteString;
+import okio.Utf8;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class Connection extends WebSocketListener {
     private final Map<String, Long> refreshed = new HashMap<>();
     private final ScheduledExecutorService scheduler;
     private final StreamListener listener;
+    private final StreamCounters counters;
     private final Owner owner;
     private final long openedAt;
     private final long openedNanos = System.nanoTime();
@@ -61,11 +64,13 @@ final class Connection extends WebSocketListener {
             Collection<String> streams,
             ScheduledExecutorService scheduler,
             StreamListener listener,
+            StreamCounters counters,
             Owner owner,
             long openedAt) {
         this.streams.addAll(streams);
         this.scheduler = scheduler;
         this.listener = listener;
+        this.counters = counters;
         this.owner = owner;
         this.openedAt = openedAt;
         this.outbox = new Outbox(scheduler, text -> socket.send(text));
@@ -163,6 +168,7 @@ final class Connection extends WebSocketListener {
     @Override
     public void onMessage(WebSocket from, String text) {
         lastMessage = System.nanoTime();
+        counters.received(Utf8.size(text));
         try {
             StreamMessage message = StreamMessage.read(text);
             if (message instanceof StreamMessage.Kline kline) {
@@ -177,6 +183,13 @@ final class Connection extends WebSocketListener {
             Thread.currentThread().interrupt();
             from.cancel();
         }
+    }
+
+    @Override
+    public void onMessage(WebSocket from, ByteString bytes) {
+        lastMessage = System.nanoTime();
+        counters.received(bytes.size());
+        listener.unreadable("binary message of " + bytes.size() + " bytes");
     }
 
     @Override

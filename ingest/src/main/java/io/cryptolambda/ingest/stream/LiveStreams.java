@@ -97,7 +97,7 @@ public final class LiveStreams implements AutoCloseable {
 
     Connection newConnection(Collection<String> streams, Connection.Owner owner) {
         counters.connected();
-        Connection connection = new Connection(streams, scheduler, listener, owner, exchangeTime.getAsLong());
+        Connection connection = new Connection(streams, scheduler, listener, counters, owner, exchangeTime.getAsLong());
         connection.connect(client, request);
         return connection;
     }

@@ -55,9 +55,10 @@ sealed interface StreamMessage {
         if (message.has("result")) {
             return new Done(message.path("id").asLong());
         }
-        if (message.has("code")) {
+        JsonNode error = message.path("error").isObject() ? message.get("error") : message;
+        if (error.has("code")) {
             return new Refused(
-                    message.path("code").asText() + " " + message.path("msg").asText());
+                    error.path("code").asText() + " " + error.path("msg").asText());
         }
         throw new IllegalArgumentException("neither a kline nor an answer");
     }

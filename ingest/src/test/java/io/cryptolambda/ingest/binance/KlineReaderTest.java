@@ -65,6 +65,24 @@ class KlineReaderTest {
                 .hasMessage("k.x is not a boolean");
     }
 
+    @Test
+    void shouldReadNoTextThatNobodyWouldSend() {
+        String endless = "9".repeat(1_000_000);
+
+        assertThatThrownBy(() -> KlineReader.row("BTCUSDT", json(ROW.replace("35.92724000", endless))))
+                .hasMessage("volume is longer than 64 characters");
+        assertThatThrownBy(() -> KlineReader.event(json(EVENT.replace("XEMUSDT", "X".repeat(65)))))
+                .hasMessage("k.s is longer than 64 characters");
+    }
+
+    @Test
+    void shouldReadASymbolThatIsNotAscii() {
+        assertThat(KlineReader.event(json(EVENT.replace("XEMUSDT", "\u5e01\u5b89\u4eba\u751fUSDT")))
+                        .kline()
+                        .symbol())
+                .isEqualTo("\u5e01\u5b89\u4eba\u751fUSDT");
+    }
+
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);

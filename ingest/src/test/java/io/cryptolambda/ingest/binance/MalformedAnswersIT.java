@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -138,6 +139,55 @@ class MalformedAnswersIT {
         assertThat(page.klines()).hasSize(2);
         assertThat(page.unreadable()).containsExactly("[\"broken\"]");
         assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldKeepOnlyTheBeginningOfARowThatIsHuge() throws Exception {
+        String broken = GOOD.replace("]]", "],[\"" + "x".repeat(1_500_000) + "\"]]");
+        answer(broken);
+        answer(broken);
+        answer(broken);
+
+        KlinePage page = client.klines("BTCUSDT", FROM, FROM + 600_000);
+
+        assertThat(page.unreadable()).singleElement().asString().hasSize(10_000).startsWith("[\"xxx");
+    }
+
+    @Test
+    void shouldAskAgainAfterMoreRowsThanWereAskedFor() throws Exception {
+        answer(rows(
+                LongStream.range(0, 1_001).map(minute -> FROM + minute * 60_000).toArray()));
+        shouldGetTheGoodAnswerAtLast(2);
+    }
+
+    @Test
+    void shouldAskAgainAfterARowFromBehindTheEnd() throws Exception {
+        answer(rows(FROM, FROM + 120_000));
+        shouldGetTheGoodAnswerAtLast(2);
+    }
+
+    @Test
+    void shouldAskAgainAfterAnEmptyBody() throws Exception {
+        answer("");
+        shouldGetTheGoodAnswerAtLast(2);
+    }
+
+    @Test
+    void shouldAskAgainAfterJsonThatIsNestedWithoutEnd() throws Exception {
+        answer("[".repeat(200_000));
+        shouldGetTheGoodAnswerAtLast(2);
+    }
+
+    @Test
+    void shouldAskAgainWhereWhatIsPackedBreaksOff() throws Exception {
+        Buffer packed = bomb();
+        Buffer half = new Buffer();
+        half.write(packed, packed.size() / 2);
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Encoding", "gzip")
+                .body(half)
+                .build());
+        shouldGetTheGoodAnswerAtLast(2);
     }
 
     @Test

@@ -41,7 +41,7 @@ final class FeedFixture {
                 ledger.remove(key);
             }
         };
-        Fetcher fetcher = new Fetcher(exchange, Runnable::run, failure -> {
+        Fetcher fetcher = new Fetcher(exchange, Runnable::run, () -> nanos, failure -> {
             throw new AssertionError(failure);
         });
         loop = new FeedLoop(

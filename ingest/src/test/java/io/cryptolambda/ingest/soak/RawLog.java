@@ -27,12 +27,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 record RawLog(List<Candle> candles, Map<String, Gap> gaps) {
     static RawLog of(String kafka) {
-        return new RawLog(candles(kafka), gaps(kafka));
+        return new RawLog(candles(kafka, Topics.RAW), gaps(kafka));
     }
 
-    private static List<Candle> candles(String kafka) {
+    /** The running minutes, in the order of the log. */
+    static List<Candle> openCandles(String kafka) {
+        return candles(kafka, Topics.OPEN_CANDLES);
+    }
+
+    private static List<Candle> candles(String kafka, String topic) {
         List<Candle> candles = new ArrayList<>();
-        read(kafka, Topics.RAW, record -> {
+        read(kafka, topic, record -> {
             if (CandleJson.parse(record.value()) instanceof Parsed.Ok<Candle> ok) {
                 candles.add(ok.value());
             }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hours of an exchange that fails in every way it can, by a seed, with ingest killed again and again. One seed and two
- * virtual hours; five seeds and thirty hours with the profile {@code long}.
+ * virtual hours; five seeds and thirty hours with the profile {@code long}, of which {@code -Dsoak.seed=N} runs one.
  */
 class SoakIT {
     private static final Logger LOG = LoggerFactory.getLogger(SoakIT.class);
@@ -40,6 +40,10 @@ class SoakIT {
     Path folder;
 
     static LongStream seeds() {
+        Long one = Long.getLong("soak.seed");
+        if (one != null) {
+            return LongStream.of(one);
+        }
         return LONG ? LongStream.rangeClosed(1, 5) : LongStream.of(1);
     }
 
@@ -63,9 +67,16 @@ class SoakIT {
                     .pollInterval(Duration.ofMillis(500))
                     .until(ingest::caughtUp);
 
-            LOG.info("seed={} ingest={} simulator={}", seed, ingest.status(), exchange.status());
-            assertLog(seed, exchange, RawLog.of(kafka.address()));
-            assertNoViolation(seed, exchange.status().getJsonObject("violations"));
+            RawLog log = RawLog.of(kafka.address());
+            JsonObject violations = exchange.status().getJsonObject("violations");
+            LOG.info(
+                    "seed={} candles={} gaps={} violations={}",
+                    seed,
+                    log.candles().size(),
+                    log.gaps().size(),
+                    violations);
+            assertLog(seed, exchange, log);
+            assertNoViolation(seed, violations);
             assertThat(exchange.broken()).isNull();
             assertThat(ingest.terminate()).isZero();
         }

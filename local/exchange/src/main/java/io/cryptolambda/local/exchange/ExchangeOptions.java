@@ -13,6 +13,12 @@ import picocli.CommandLine.TypeConversionException;
 /** What the simulator can be told. */
 final class ExchangeOptions {
     @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "address to listen on (default: ${DEFAULT-VALUE})")
+    String host;
+
+    @Option(
             names = "--port",
             defaultValue = "9080",
             description = "HTTP and WebSocket port (default: ${DEFAULT-VALUE})")
@@ -74,7 +80,7 @@ final class ExchangeOptions {
     Long faults;
 
     ExchangeServer.Settings settings() {
-        return new ExchangeServer.Settings(port, weightLimit, speed, faults);
+        return new ExchangeServer.Settings(host, port, weightLimit, speed, faults);
     }
 
     static final class SpeedConverter implements ITypeConverter<Speed> {

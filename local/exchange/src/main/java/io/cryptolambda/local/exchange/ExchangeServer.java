@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** The simulator on one port of the loopback interface and one event loop. */
+/** The simulator on one port and one event loop. */
 public final class ExchangeServer extends VerticleBase {
     private static final long SAVE_EVERY_MILLIS = 200;
 
@@ -40,11 +40,17 @@ public final class ExchangeServer extends VerticleBase {
     /**
      * How it is run.
      *
+     * @param host address to listen on
      * @param port 0 for any free one
      * @param weightLimit request weight allowed in a minute
      * @param faults seed of the faults to plan; null for none
      */
-    public record Settings(int port, int weightLimit, Speed speed, Long faults) {}
+    public record Settings(String host, int port, int weightLimit, Speed speed, Long faults) {
+        /** On loopback. */
+        public Settings(int port, int weightLimit, Speed speed, Long faults) {
+            this("127.0.0.1", port, weightLimit, speed, faults);
+        }
+    }
 
     /** @param broken told when the simulator cannot go on */
     public ExchangeServer(Settings settings, Opening opening, ClockFile file, Consumer<Throwable> broken) {
@@ -109,7 +115,7 @@ public final class ExchangeServer extends VerticleBase {
 
     private HttpServerOptions options() {
         return new HttpServerOptions()
-                .setHost("127.0.0.1")
+                .setHost(settings.host())
                 .setSendBufferSize(64 * 1024)
                 .setPort(settings.port())
                 .setMaxInitialLineLength(64 * 1024)

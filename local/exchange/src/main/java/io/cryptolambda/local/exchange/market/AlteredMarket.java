@@ -3,14 +3,12 @@ package io.cryptolambda.local.exchange.market;
 import io.cryptolambda.core.Candle;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongFunction;
 
 /** A market with what happens to it while it is open: outages of the exchange, symbols that come late or go early. */
-public final class AlteredMarket implements Market {
-    private final Market market;
+public final class AlteredMarket extends ForwardingMarket {
     private final List<Outage> outages = new CopyOnWriteArrayList<>();
     private final Map<String, Long> listedFrom = new ConcurrentHashMap<>();
     private final Map<String, Long> listedUntil = new ConcurrentHashMap<>();
@@ -25,7 +23,7 @@ public final class AlteredMarket implements Market {
     }
 
     public AlteredMarket(Market market) {
-        this.market = market;
+        super(market);
     }
 
     /**
@@ -50,7 +48,7 @@ public final class AlteredMarket implements Market {
     /** Whether the symbol is known at {@code time}. */
     public boolean listed(String symbol, long time) {
         return time >= listedFrom.getOrDefault(symbol, Long.MIN_VALUE)
-                && market.symbols().contains(symbol);
+                && symbols().contains(symbol);
     }
 
     /** Whether the symbol is traded at {@code time}. */
@@ -59,44 +57,14 @@ public final class AlteredMarket implements Market {
     }
 
     @Override
-    public String identity() {
-        return market.identity();
-    }
-
-    @Override
-    public List<String> symbols() {
-        return market.symbols();
-    }
-
-    @Override
-    public long historyFrom() {
-        return market.historyFrom();
-    }
-
-    @Override
-    public long streamFrom() {
-        return market.streamFrom();
-    }
-
-    @Override
-    public OptionalLong end() {
-        return market.end();
-    }
-
-    @Override
     public List<Candle> day(String symbol, long day) {
-        return there(market.day(symbol, day));
+        return there(super.day(symbol, day));
     }
 
     @Override
     public LongFunction<List<Candle>> minutes(long day) {
-        LongFunction<List<Candle>> minutes = market.minutes(day);
+        LongFunction<List<Candle>> minutes = super.minutes(day);
         return openTime -> there(minutes.apply(openTime));
-    }
-
-    @Override
-    public OptionalLong nextDay(long day) {
-        return market.nextDay(day);
     }
 
     private List<Candle> there(List<Candle> candles) {
