@@ -3,6 +3,7 @@
 const TIMEOUT_MILLIS = 12000;
 
 export class ApiError extends Error {
+  /** @param status 0 where the server did not answer */
   constructor(status, detail) {
     super(detail);
     this.status = status;
@@ -18,9 +19,9 @@ export async function get(path, parameters = {}) {
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MILLIS) });
   } catch {
-    throw new ApiError(0, 'the server does not answer');
+    throw new ApiError(0, 'The server does not answer.');
   }
   const body = await response.json().catch(() => null);
-  if (!response.ok || body === null) throw new ApiError(response.status, body?.detail ?? 'status ' + response.status);
+  if (!response.ok || body === null) throw new ApiError(response.status, body?.detail ?? 'Status ' + response.status);
   return body;
 }
