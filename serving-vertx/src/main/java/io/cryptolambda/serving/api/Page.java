@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The page at {@code /}: a fixed list of files, so that no path of a request reaches a file name. */
 public final class Page {
@@ -61,6 +62,10 @@ public final class Page {
         SCRIPTS.forEach(script -> page.assets.put("/js/" + script, Asset.of(FOLDER + "js/" + script, SCRIPT)));
         page.assets.put("/js/echarts.js", Asset.of(WebJar.of("echarts").file("echarts.esm.min.js"), SCRIPT));
         return page;
+    }
+
+    Set<String> paths() {
+        return assets.keySet();
     }
 
     void mount(Router router) {

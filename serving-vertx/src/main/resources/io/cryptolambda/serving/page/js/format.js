@@ -20,7 +20,6 @@ export const compact = (number) => COMPACT.format(number);
 export const grouped = (number) => number.toLocaleString('en');
 
 const absent = (value) => value === null || value === undefined;
-const signed = (value, text) => (value < 0 ? '−' : value > 0 ? '+' : '') + text;
 
 /** "43967.44000000" as "43,967.44": no digit is lost, zeros beyond the second place are left out. */
 export function price(text) {
@@ -41,9 +40,12 @@ export function number(value) {
 /** With a fixed number of places. */
 export const fixed = (value, places) => (absent(value) ? NONE : value.toFixed(places).replace('-', '−'));
 
-/** A fraction in percent; with its sign. */
-export const change = (fraction) =>
-  absent(fraction) ? NONE : signed(fraction, Math.abs(fraction * 100).toFixed(2) + '%');
+/** A fraction in percent, with its sign where it does not round to nothing. */
+export function change(fraction) {
+  if (absent(fraction)) return NONE;
+  const text = Math.abs(fraction * 100).toFixed(2);
+  return (Number(text) === 0 ? '' : fraction < 0 ? '−' : '+') + text + '%';
+}
 
 /** A logarithmic return as the change that it is. */
 export const ofLog = (logReturn) => (absent(logReturn) ? null : Math.exp(logReturn) - 1);

@@ -1,7 +1,7 @@
 // Dark or light: as the system is, unless chosen here. The palette of tokens.css, for the canvas.
 
 const COLOURS = [
-  'ground', 'panel', 'raised', 'line', 'ink', 'soft', 'faint', 'up', 'down', 'batch', 'speed', 'provisional', 'warn',
+  'ground', 'panel', 'raised', 'line', 'ink', 'soft', 'faint', 'up', 'down', 'batch-fill', 'speed-fill', 'provisional-fill', 'warn',
   'study-1', 'study-2', 'study-3', 'study-4', 'study-5', 'study-6', 'study-7', 'study-8',
 ];
 const NEXT = { auto: 'light', light: 'dark', dark: 'auto' };

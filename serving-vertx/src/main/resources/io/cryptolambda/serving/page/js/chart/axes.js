@@ -65,8 +65,7 @@ export function zoom({ layout, colours }, [startValue, endValue]) {
     {
       id: 'slider', type: 'slider', xAxisIndex, startValue, endValue, height: layout.slider, bottom: 6, left: layout.left, right: layout.right,
       borderColor: 'transparent', backgroundColor: colours.raised, fillerColor: colours.line, showDetail: false, brushSelect: false,
-      dataBackground: { lineStyle: { color: colours.faint, opacity: 0.6 }, areaStyle: { opacity: 0 } },
-      selectedDataBackground: { lineStyle: { color: colours.soft }, areaStyle: { opacity: 0 } },
+      showDataShadow: false, // it would draw holes as falls to nothing
       handleStyle: { color: colours.faint, borderColor: colours.faint }, moveHandleSize: 0, handleSize: '60%',
     },
   ];

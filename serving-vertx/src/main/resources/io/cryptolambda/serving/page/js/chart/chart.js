@@ -13,7 +13,7 @@ const FEWEST = 10;
 const AHEAD = 60;
 
 export class Chart {
-  /** `point` is given the entry under the crosshair, or the newest; `older` is called when the oldest is near. */
+  /** `point` is given the entry under the crosshair, else the newest, and whether it is under it; `older` is called when the oldest is near. */
   constructor(element, { point, older }) {
     Object.assign(this, { element, point, older });
     this.instance = echarts.init(element);
@@ -40,7 +40,7 @@ export class Chart {
     this.point(null);
   }
 
-  /** @param content timeline, interval, minutes of a bar, boundaryTime, causeOf, names of overlays and panes */
+  /** @param content timeline, interval, minutes of a bar, boundaryTime, explain, names of overlays and panes */
   draw(content) {
     Object.assign(this, content);
     this.content = content;
@@ -50,7 +50,7 @@ export class Chart {
 
   pointAt(index) {
     this.pointed = index;
-    this.point(this.timeline[index] ?? this.timeline.findLast((entry) => !entry.gap) ?? null);
+    this.point(this.timeline[index] ?? this.timeline.findLast((entry) => !entry.gap) ?? null, index !== undefined);
   }
 
   /** Remembers what is in sight by time, so that bars may come in at either end. */
@@ -92,11 +92,12 @@ export class Chart {
     this.instance.dispatchAction({ type: 'dataZoom', dataZoomIndex: 0, startValue, endValue });
   }
 
-  /** Moves the crosshair by bars, past holes, from where it is or from the newest. */
+  /** Moves the crosshair by a bar, from where it is or from the newest; a hole is one step, however wide. */
   step(by) {
     const last = this.timeline.length - 1;
+    const hole = this.timeline[this.pointed]?.gap;
     let index = Math.max(0, Math.min(last, (this.pointed ?? last - by) + by));
-    while (this.timeline[index]?.gap && this.timeline[index + by]) index += by;
+    while (hole && this.timeline[index].gap === hole) index += by;
     const [start, end] = this.inSight();
     if (index < start || index > end) {
       const to = index < start ? index : index - (end - start);

@@ -1,6 +1,6 @@
 // Where the panes are, in pixels.
 
-const STRIP = 8;
+const STRIP = 6;
 const SLIDER = 20;
 const TIMES = 38;
 const BETWEEN = 10;

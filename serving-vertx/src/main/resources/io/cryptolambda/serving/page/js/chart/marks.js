@@ -1,12 +1,15 @@
 // What is known of the bars themselves: each one's layer, where bars are missing and why, and the time boundary.
 
-import { exactSpan } from '../format.js';
+import { clock, exactSpan } from '../format.js';
 import { kind } from './series.js';
 
 const CAUSES = { exchange: 'outage at the exchange', invalid: 'invalid at the exchange' };
 
-/** A hole in words; `cause` as the ledger has it, null if it does not know of the hole. */
-export const gapText = (gap, cause) => (CAUSES[cause] ?? 'missing, not explained yet') + ', ' + exactSpan(gap.to - gap.from);
+/** A hole in words; by the minute where the ledger has an entry of it. */
+export function gapText(gap, entry) {
+  const { from, to } = entry ?? gap;
+  return `${CAUSES[entry?.cause] ?? 'missing, not explained yet'}, ${exactSpan(to - from)} from ${clock(from)}`;
+}
 
 /** One cell a bar in its layer's colour; over all panes, the holes and the time boundary. */
 export function marks(context) {
@@ -41,30 +44,30 @@ function layerOf({ colours, minutes }, bar, left, right, top, height) {
   const cells = [{
     type: 'rect',
     shape: { x: left, y: top, width: right - left, height },
-    style: { fill: colours[kind(bar)], opacity: bar.closed ? 1 : 0.5 },
+    style: { fill: colours[kind(bar) + '-fill'], opacity: bar.closed ? 1 : 0.5 },
   }];
-  // A bar that lacks some of its minutes has a notch of the ground.
+  // A bar that lacks some of its minutes says so by its lower half.
   if (short) cells.push({ type: 'rect', shape: { x: left, y: top + height / 2, width: right - left, height: height / 2 }, style: { fill: colours.warn } });
   return cells;
 }
 
-function hole({ colours, layout, causeOf }, { gap, left: slots }, left, right, width, isFirst) {
+function hole({ colours, layout, explain }, { gap, left: slots }, left, right, width, isFirst) {
   const { top, bottom } = layout;
   const starts = slots === gap.count;
   const children = [{ type: 'rect', shape: { x: left, y: top, width: right - left, height: bottom - top }, style: { fill: colours.warn, opacity: 0.1 } }];
   const edge = (x) => ({ type: 'line', shape: { x1: x, y1: top, x2: x, y2: bottom }, style: { stroke: colours.warn, lineWidth: 1, opacity: 0.6 } });
   if (starts) children.push(edge(left));
   if (slots === 1) children.push(edge(right));
-  if (starts || isFirst) children.push(...label(colours, gapText(gap, causeOf(gap)), left, slots * width, top));
+  if (starts || isFirst) children.push(...label(colours, gapText(gap, explain(gap)), left, slots * width, top));
   return children;
 }
 
 /** Along the hole where it is wide enough, else down it. */
 function label(colours, text, left, width, top) {
   const style = { text, fill: colours.warn, font: '600 11px ' + colours.font, verticalAlign: 'middle' };
-  return width > 8 * text.length
+  return width > 7 * text.length
     ? [{ type: 'text', x: left + width / 2, y: top + 14, style: { ...style, align: 'center' } }]
-    : [{ type: 'text', x: left + Math.max(width / 2, 8), y: top + 8, rotation: -Math.PI / 2, style: { ...style, align: 'right' } }];
+    : [{ type: 'text', x: left + Math.max(width / 2, 8), y: top + 8, rotation: -Math.PI / 2, style: { ...style, align: 'left' } }];
 }
 
 function boundary({ timeline, boundaryTime, colours, layout }, index, left, right) {

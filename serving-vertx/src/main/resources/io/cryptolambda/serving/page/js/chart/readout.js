@@ -15,7 +15,7 @@ const pair = (name, value, className = '') => {
 
 const when = (bar, interval) => fullDay(bar.open_time) + (interval === '1d' ? '' : ' ' + clock(bar.open_time)) + ' UTC';
 
-/** @param context interval, minutes of a bar, names of overlays and panes, causeOf */
+/** @param context interval, minutes of a bar, names of overlays and panes, explain: a hole's entry in the ledger */
 export function showValues(bar, context) {
   const target = by('readout');
   if (!bar) {
@@ -24,7 +24,7 @@ export function showValues(bar, context) {
   }
   const time = element('span', 'when', when(bar, context.interval));
   if (bar.gap) {
-    target.replaceChildren(time, element('span', 'hole', gapText(bar.gap, context.causeOf(bar.gap))));
+    target.replaceChildren(time, element('span', 'hole', gapText(bar.gap, context.explain(bar.gap))));
     return;
   }
   const direction = Number(bar.close) < Number(bar.open) ? 'down' : 'up';
@@ -74,8 +74,8 @@ function state(bar, minutes, short) {
 }
 
 /** The same in a sentence, for those who hear it. */
-export function sentence(bar, { interval, causeOf }) {
-  if (bar.gap) return when(bar, interval) + ', ' + gapText(bar.gap, causeOf(bar.gap));
+export function sentence(bar, { interval, explain }) {
+  if (bar.gap) return when(bar, interval) + ', ' + gapText(bar.gap, explain(bar.gap));
   return `${when(bar, interval)}, open ${price(bar.open)}, high ${price(bar.high)}, low ${price(bar.low)}, close ${price(bar.close)}, `
     + `volume ${compact(Number(bar.volume))}, layer ${KINDS[kind(bar)]}`;
 }

@@ -83,7 +83,5 @@ export class Series {
 /** 'batch', 'speed' or 'provisional': how a bar is to be shown. */
 export const kind = (bar) => (bar.provisional ? 'provisional' : bar.layer);
 
-/** What the ledger says of a hole: 'exchange', 'invalid', or null where it does not know of it. */
-export function cause(gap, ledger) {
-  return ledger.find((entry) => entry.from < gap.to && entry.to > gap.from)?.cause ?? null;
-}
+/** The ledger's entry of a hole; null where it does not know of it. */
+export const explained = (gap, ledger) => ledger.find((entry) => entry.from < gap.to && entry.to > gap.from) ?? null;

@@ -11,7 +11,7 @@ import { headline } from './headline.js';
 import { keyboard } from './keys.js';
 import { Loader } from './loader.js';
 import { sentence, showOrigin, showValues } from './readout.js';
-import { cause } from './series.js';
+import { explained } from './series.js';
 
 const DRAW_MILLIS = 250;
 const GAPS_MILLIS = 30e3;
@@ -26,7 +26,7 @@ export class ChartView {
     this.key = null;
     this.loader = null;
     this.draw = coalesced(() => this.drawNow(), DRAW_MILLIS);
-    this.chart = new Chart(by('chart'), { point: (bar) => this.show(bar), older: () => this.loader?.older() });
+    this.chart = new Chart(by('chart'), { point: (bar, pointed) => this.show(bar, pointed), older: () => this.loader?.older() });
     this.controls = controls(state, choose);
     keyboard(by('chart'), this.chart, () => this.speak());
     by('chart').addEventListener('pointermove', (event) => this.aside(event));
@@ -111,7 +111,7 @@ export class ChartView {
       minutes: INTERVALS[interval] / MINUTE,
       overlays: available(OVERLAYS, interval).filter((name) => this.state.overlays.includes(name)),
       panes: panesOf(this.state.panes, interval),
-      causeOf: (gap) => cause(gap, this.ledger),
+      explain: (gap) => explained(gap, this.ledger),
       layers: this.layers,
       k: this.loader?.series.k ?? null,
     };
@@ -127,12 +127,12 @@ export class ChartView {
     by('chart').dataset.bars = this.loader.series.size;
   }
 
-  show(bar) {
+  show(bar, pointed) {
     if (!this.state) return;
     this.bar = bar;
     const context = this.context();
     showValues(bar, context);
-    showOrigin(bar, context, this.side ?? 'left');
+    showOrigin(pointed ? bar : null, context, this.side ?? 'left');
   }
 
   speak() {

@@ -2,7 +2,8 @@
 
 import { change, fixed, ofLog, price } from '../format.js';
 
-const SIGNED = (value) => (value === null ? '' : value < 0 ? 'down' : value > 0 ? 'up' : '');
+const ROUNDS_TO_NOTHING = 0.00005;
+const SIGNED = (value) => (value === null || Math.abs(value) < ROUNDS_TO_NOTHING ? '' : value < 0 ? 'down' : 'up');
 const EXTREME = 2;
 const percent = (value) => (value === null ? '–' : (value * 100).toFixed(3) + '%');
 

@@ -1,5 +1,6 @@
 // The speed layer's stages and the layers, as cards.
 
+import { element } from '../dom.js';
 import { clock, day, exactSpan, fullDay, grouped, moment, NONE, position, span } from '../format.js';
 import { fill, list, table } from './card.js';
 
@@ -13,7 +14,7 @@ const NAMES = {
 
 const ago = (time) => (time === null ? NONE : span(Date.now() - time) + ' ago');
 
-export function stages(card, { stages: found, tail_is_live: live, exchange_time: exchange }) {
+export function stages(card, { stages: found, tail_is_live: live, exchange_time: exchange, flink }) {
   const behind = Math.max(...found.map((stage) => stage.behind ?? 0));
   const newest = Math.max(...found.map((stage) => stage.newest_time ?? 0));
   const quiet = Date.now() - newest > LATE_MILLIS;
@@ -25,14 +26,20 @@ export function stages(card, { stages: found, tail_is_live: live, exchange_time:
     means: 'Each stage reads what the one before it wrote. Behind counts positions it has not committed: it commits several '
       + 'times a second, Flink at each checkpoint. When the newest record grows old everywhere, nothing comes from the exchange.',
     body: [
-      table('Stages', ['Stage', 'behind', 'newest record'], [
+      table('How far each stage has come', ['Stage', 'behind', 'newest record'], [
         ...found.map(({ name, behind: positions, newest_time: time }) =>
           [NAMES[name] ?? name, positions === null ? NONE : grouped(positions), ago(time)]),
         ['Serving: live tail', live ? 'live' : 'catching up', ''],
       ], [1, 2]),
-      list([['Exchange\u2019s clock', exchange === null ? NONE : moment(exchange) + ' UTC']]),
+      list([['Exchange\u2019s clock', exchange === null ? NONE : moment(exchange) + ' UTC'], ...(flink ? [['Speed layer', link(flink)]] : [])]),
     ],
   });
+}
+
+function link(address) {
+  const made = element('a', '', 'Flink\u2019s dashboard');
+  if (/^https?:\/\//.test(address)) made.href = address;
+  return made;
 }
 
 export function layers(card, found) {

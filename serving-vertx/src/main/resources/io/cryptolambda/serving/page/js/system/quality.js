@@ -29,7 +29,7 @@ export function deadLetters(card, { total, since, reasons, last }) {
   });
 }
 
-const CAUSES = { exchange: 'the exchange has none', invalid: 'invalid at the exchange' };
+const CAUSES = { exchange: 'none there', invalid: 'invalid there' };
 
 /** @param holes of the chosen symbol's last day that the ledger does not explain */
 export function gaps(card, { gaps: found, truncated }, { pair, holes }) {

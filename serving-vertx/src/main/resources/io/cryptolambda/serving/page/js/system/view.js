@@ -1,7 +1,7 @@
 // The system's part of the page: how the machine stands, each card with what it means.
 
 import { get } from '../api.js';
-import { by, element } from '../dom.js';
+import { by } from '../dom.js';
 import { reportAnswer, report } from '../status.js';
 import { card, fill } from './card.js';
 import { check, parity } from './checks.js';
@@ -37,7 +37,7 @@ export class SystemView {
     clearTimeout(this.again);
     if (!document.hidden) {
       await Promise.all([
-        this.read(['stages'], 'stages', (found) => this.stages(found), 'kafka'),
+        this.read(['stages'], 'stages', (found) => stages(this.cards.stages, found), 'kafka'),
         this.read(['layers', 'parity', 'check'], 'layers', (found) => {
           layers(this.cards.layers, found);
           parity(this.cards.parity, found.parity);
@@ -73,13 +73,6 @@ export class SystemView {
     if (!target.querySelector('.means').textContent) fill(target, { state: 'attention', badge: 'no answer', means: error.message });
   }
 
-  stages(found) {
-    stages(this.cards.stages, found);
-    const target = by('flink');
-    target.hidden = found.flink === null;
-    if (found.flink !== null) target.replaceChildren(link(found.flink, 'Flink\u2019s dashboard'));
-  }
-
   async readGaps() {
     const { symbol } = this.state;
     try {
@@ -106,11 +99,4 @@ export class SystemView {
       return null;
     }
   }
-}
-
-function link(address, text) {
-  const made = element('a', '', text);
-  if (/^https?:\/\//.test(address)) made.href = address;
-  made.rel = 'noreferrer';
-  return made;
 }
