@@ -1,9 +1,10 @@
 // Reads the API. An error carries the problem document's words.
 
-const TIMEOUT_MILLIS = 12000;
+// Longer than the server waits for Elasticsearch, which it then names.
+const TIMEOUT_MILLIS = 20000;
 
 export class ApiError extends Error {
-  /** @param status 0 where the server did not answer */
+  /** @param status 0 where the server cannot be reached, 504 where it did not answer in time */
   constructor(status, detail) {
     super(detail);
     this.status = status;
@@ -18,7 +19,8 @@ export async function get(path, parameters = {}) {
   let response;
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MILLIS) });
-  } catch {
+  } catch (error) {
+    if (error.name === 'TimeoutError') throw new ApiError(504, 'The server did not answer in time.');
     throw new ApiError(0, 'The server does not answer.');
   }
   const body = await response.json().catch(() => null);

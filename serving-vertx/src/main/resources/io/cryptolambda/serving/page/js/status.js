@@ -29,7 +29,7 @@ export function report(source, works) {
 export function reportAnswer(error) {
   report('server', error === null || error.status !== 0);
   if (error === null) report('store', true);
-  else if (error.status === 503) report('store', false);
+  else if (error.status === 503 || error.status === 504) report('store', false);
 }
 
 /** Notes when the newest record was taken; null if there is none. */
