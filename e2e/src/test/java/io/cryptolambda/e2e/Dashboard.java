@@ -43,6 +43,8 @@ final class Dashboard implements AutoCloseable {
               .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.disabled)
               .map((each, i) => (each.dataset.walked ??= String(i)));
             """;
+    private static final String OF_WALK =
+            "return document.querySelector('[data-walked=\"' + arguments[0] + '\"]').outerHTML";
     private static final String FOCUSED = "return document.activeElement?.dataset?.walked ?? ''";
 
     private final Browser browser = new Browser();
@@ -123,8 +125,7 @@ final class Dashboard implements AutoCloseable {
         List<String> missed = new ArrayList<>();
         for (String each : wanted) {
             if (!reached.contains(each)) {
-                missed.add((String)
-                        browser.run("return document.querySelector(`[data-walked=\\"${arguments[0]}\\"]`).outerHTML", each));
+                missed.add((String) browser.run(OF_WALK, each));
             }
         }
         return missed;

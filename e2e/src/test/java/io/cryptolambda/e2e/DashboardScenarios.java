@@ -3,7 +3,9 @@ package io.cryptolambda.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Locale;
+import org.awaitility.Awaitility;
 import org.openqa.selenium.Keys;
 
 /**
@@ -18,6 +20,9 @@ record DashboardScenarios(Stack stack) {
 
     /** While the replay runs, newer minutes come by themselves. */
     void followsTheReplay() {
+        Awaitility.await("candles of all pairs")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> stack.api().get("/api/v1/symbols").path("symbols").size() == PAIRS);
         try (Dashboard dashboard = open()) {
             dashboard.chart("symbol=BTCUSDT&interval=1m");
             String first = dashboard.readout();
@@ -60,18 +65,19 @@ record DashboardScenarios(Stack stack) {
     /** Symbol, interval, layer and studies are chosen without loading the page anew, and the URL says so. */
     void choosesWithoutReload() {
         try (Dashboard dashboard = open()) {
-            Browser browser = dashboard.screen(Dashboard.Screen.WIDE_DARK).chart("symbol=BTCUSDT&interval=15m").browser();
+            Browser browser = dashboard
+                    .screen(Dashboard.Screen.WIDE_DARK)
+                    .chart("symbol=BTCUSDT&interval=15m")
+                    .browser();
             browser.run("window.stays = true");
             browser.click("#intervals [data-value='1h']");
             browser.click("#overlays [data-value='ema_50']");
             browser.click("#panes [data-value='macd']");
             browser.type("#symbol", "ETH");
-            browser.press(Keys.ENTER);
             dashboard.await("hours of ETHUSDT", () -> dashboard.bars() == 47);
             dashboard.await("the overlay", () -> dashboard.readout().contains("EMA 50"));
             assertThat(dashboard.readout()).doesNotContain("MACD").contains("RSI 14");
-            assertThat(browser.query())
-                    .contains("symbol=ETHUSDT", "interval=1h", "ema_50", "panes=rsi_14");
+            assertThat(browser.query()).contains("symbol=ETHUSDT", "interval=1h", "ema_50", "panes=rsi_14");
             browser.click("#layers [data-value='batch']");
             dashboard.await("an empty layer", () -> browser.textOf("#notice").contains("has no bar"));
             browser.click("#to-market");
@@ -97,10 +103,13 @@ record DashboardScenarios(Stack stack) {
 
     void sortsAndFiltersTheMarket() {
         try (Dashboard dashboard = open()) {
-            Browser browser = dashboard.screen(Dashboard.Screen.WIDE_DARK).market(PAIRS).browser();
+            Browser browser =
+                    dashboard.screen(Dashboard.Screen.WIDE_DARK).market(PAIRS).browser();
             browser.click("th[data-name='close'] button");
-            dashboard.await("cheapest first", () -> browser.textOf("tbody .pair").equals("ETH/USDT"));
-            assertThat(browser.count("th[data-name='close'][aria-sort='ascending']")).isEqualTo(1);
+            dashboard.await(
+                    "cheapest first", () -> browser.textOf("tbody .pair").equals("ETH/USDT"));
+            assertThat(browser.count("th[data-name='close'][aria-sort='ascending']"))
+                    .isEqualTo(1);
             browser.click("th[data-name='close'] button");
             dashboard.await("dearest first", () -> browser.textOf("tbody .pair").equals("BTC/USDT"));
             browser.type("#filter", "eth");
@@ -121,7 +130,8 @@ record DashboardScenarios(Stack stack) {
             assertThat(dashboard.notReachedByTab()).isEmpty();
             dashboard.browser().focus("#theme");
             dashboard.browser().press(Keys.ENTER, Keys.ENTER);
-            assertThat(dashboard.browser().run("return document.documentElement.dataset.theme")).isEqualTo("dark");
+            assertThat(dashboard.browser().run("return document.documentElement.dataset.theme"))
+                    .isEqualTo("dark");
         }
     }
 

@@ -214,7 +214,8 @@ class MainJobIT {
     @Test
     @Order(11)
     void shouldServeARevisionThatBatchDoesNotKnowFromTheSpeedLayer() throws Exception {
-        ObjectNode revised = ExchangeRows.raw("ETHUSDT", DAYS.get(1), LAST_DAY - 1).put("trades", 1_000_000);
+        ObjectNode revised =
+                ExchangeRows.raw("ETHUSDT", DAYS.get(1), LAST_DAY - 1).put("trades", 1_000_000);
         Browser.requireInstalled();
         DASHBOARD.showsACorrectionAsItComes(revised, "trades 1M");
 

@@ -49,7 +49,9 @@ final class MovingMarket implements AutoCloseable {
             double change = random.nextGaussian() * 0.001;
             prices[i] *= Math.exp(change);
             String symbol = String.format(Locale.ROOT, "P%03dUSDT", i);
-            String close = BigDecimal.valueOf(prices[i]).setScale(8, RoundingMode.HALF_UP).toPlainString();
+            String close = BigDecimal.valueOf(prices[i])
+                    .setScale(8, RoundingMode.HALF_UP)
+                    .toPlainString();
             send(Topics.FEATURES, symbol, close, "1m", MINUTE, change);
             send(Topics.INDICATORS, symbol, close, "15m", 15 * MINUTE, change);
         }

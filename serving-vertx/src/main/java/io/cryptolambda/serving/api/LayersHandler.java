@@ -67,10 +67,14 @@ final class LayersHandler implements Handler<RoutingContext> {
                 .put("started_at", run.map(BatchRun::startedAt).orElse(null))
                 .put("finished_at", run.map(BatchRun::finishedAt).orElse(null))
                 .put("k", run.map(found -> JsonAnswer.byPartition(found.k())).orElse(null))
-                .put("boundary", run.map(found -> JsonAnswer.byInterval(found.boundary())).orElse(null))
+                .put(
+                        "boundary",
+                        run.map(found -> JsonAnswer.byInterval(found.boundary()))
+                                .orElse(null))
                 .put(
                         "documents",
-                        run.map(found -> JsonAnswer.byInterval(found.documents())).orElse(null))
+                        run.map(found -> JsonAnswer.byInterval(found.documents()))
+                                .orElse(null))
                 .put("retained_from", run.map(BatchRun::retainedFrom).orElse(null))
                 .put("log_end", ends.map(JsonAnswer::byPartition).orElse(null))
                 .put("batch_behind", ends.map(found -> behind(run, found)).orElse(null))

@@ -12,7 +12,8 @@ public final class Page {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final List<String> STYLES = List.of("tokens.css", "page.css", "chart.css", "market.css", "system.css");
+    private static final List<String> STYLES =
+            List.of("tokens.css", "page.css", "chart.css", "market.css", "system.css");
     private static final List<String> SCRIPTS = List.of(
             "api.js",
             "dom.js",

@@ -78,7 +78,8 @@ public final class DeadLetterBoard {
     public synchronized Summary summary() {
         List<ReasonCount> counts = reasons.entrySet().stream()
                 .map(entry -> new ReasonCount(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong((ReasonCount each) -> each.count().letters())
+                .sorted(Comparator.comparingLong(
+                                (ReasonCount each) -> each.count().letters())
                         .reversed()
                         .thenComparing(each -> each.reason().error()))
                 .toList();

@@ -33,7 +33,9 @@ public final class RunReader {
     /** The run, empty before any; fails with {@link ViewUnavailableException}. */
     public Future<Optional<BatchRun>> read() {
         JsonObject body = new JsonObject().put("size", 1).put("track_total_hits", false);
-        return elasticsearch.search(List.of(Indices.BATCH_RUN), body).map(answer -> hits(answer).stream().findFirst().map(RunReader::run));
+        return elasticsearch
+                .search(List.of(Indices.BATCH_RUN), body)
+                .map(answer -> hits(answer).stream().findFirst().map(RunReader::run));
     }
 
     private static List<JsonObject> hits(JsonObject answer) {

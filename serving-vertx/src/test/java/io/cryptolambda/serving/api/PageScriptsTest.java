@@ -49,7 +49,9 @@ class PageScriptsTest {
                 while (imported.find()) {
                     String path = imported.group(1) == null
                             ? imported.group(2)
-                            : "/" + PAGE.relativize(file.resolveSibling(imported.group(1)).normalize());
+                            : "/"
+                                    + PAGE.relativize(file.resolveSibling(imported.group(1))
+                                            .normalize());
                     assertThat(page.paths()).as("import of %s", file).contains(path);
                 }
             }
@@ -69,7 +71,8 @@ class PageScriptsTest {
 
     @Test
     void shouldHaveNoScriptOrStyleInThePageAndReadNoTextAsMarkup() throws Exception {
-        assertThat(Files.readString(PAGE.resolve("index.html"))).doesNotContainPattern("<script>|style=| on\\w+=|<style");
+        assertThat(Files.readString(PAGE.resolve("index.html")))
+                .doesNotContainPattern("<script>|style=| on\\w+=|<style");
         try (Stream<Path> files = Files.walk(PAGE.resolve("js"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file))

@@ -45,8 +45,8 @@ class DeadLetterBoardTest {
 
     @Test
     void shouldCutShortWhatAnybodyWrote() {
-        ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>(Topics.DEAD_LETTERS, 0, 0, "k".repeat(10_000).getBytes(StandardCharsets.UTF_8), null);
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
+                Topics.DEAD_LETTERS, 0, 0, "k".repeat(10_000).getBytes(StandardCharsets.UTF_8), null);
         board.put(record);
 
         DeadLetter letter = board.summary().last().get(0);

@@ -27,8 +27,7 @@ class GapLedgerTest {
         Gap gap = gap("BTCUSDT", 10, 20, 1);
         put(gap);
 
-        ledger.put(new ConsumerRecord<>(
-                Topics.GAPS, 0, 1, gap.key().getBytes(StandardCharsets.UTF_8), null));
+        ledger.put(new ConsumerRecord<>(Topics.GAPS, 0, 1, gap.key().getBytes(StandardCharsets.UTF_8), null));
 
         assertThat(ledger.find(null, 0, Long.MAX_VALUE)).isEmpty();
     }

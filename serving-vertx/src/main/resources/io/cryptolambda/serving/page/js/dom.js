@@ -25,6 +25,19 @@ export function setText(target, text) {
   if (target.textContent !== text) target.textContent = text;
 }
 
+/** Makes children of `target` what `made` are, and keeps elements that stay, with their focus, scrolling and openness. */
+export function patch(target, made) {
+  const held = [...target.childNodes];
+  made.forEach((node, i) => {
+    const old = held[i];
+    if (!old) target.append(node);
+    else if (old.nodeName !== node.nodeName || old.className !== node.className) old.replaceWith(node);
+    else if (node.nodeType === Node.TEXT_NODE) setText(old, node.textContent);
+    else patch(old, [...node.childNodes]);
+  });
+  held.slice(made.length).forEach((node) => node.remove());
+}
+
 /** Buttons of which one, `current`, is chosen; `choose` is called with a value. */
 export function segments(group, values, current, choose, label = (value) => value) {
   group.replaceChildren(...values.map((value) => {

@@ -73,6 +73,7 @@ export class Loader {
       if (this.closed) return true;
       if (error.status === undefined) throw error;
       this.told(error);
+      if (error.status === 400) this.before = [null, null]; // older ones are not retained
       if (error.status === 410) setTimeout(() => this.reload()); // another run is served: its cursors are others
       return false;
     } finally {

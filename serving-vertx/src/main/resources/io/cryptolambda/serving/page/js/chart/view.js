@@ -62,6 +62,7 @@ export class ChartView {
     this.key = null;
     this.ledger = [];
     this.chart.reset();
+    delete by('chart').dataset.bars;
     report('stream', true);
   }
 
@@ -128,7 +129,6 @@ export class ChartView {
   }
 
   show(bar, pointed) {
-    if (!this.state) return;
     this.bar = bar;
     const context = this.context();
     showValues(bar, context);

@@ -1,6 +1,6 @@
 // A card of the system view: what it is about, how it stands, what that means, and the figures.
 
-import { element, withAttributes } from '../dom.js';
+import { element, patch, setText, withAttributes } from '../dom.js';
 
 const SAID = { good: 'in order', attention: 'look here', unknown: 'not known' };
 
@@ -8,9 +8,9 @@ const SAID = { good: 'in order', attention: 'look here', unknown: 'not known' };
 export function fill(card, { state, badge, means, body = [] }) {
   const pill = card.querySelector('.pill');
   pill.dataset.state = state;
-  pill.textContent = badge ?? SAID[state];
-  card.querySelector('.means').textContent = means;
-  card.querySelector('.figures').replaceChildren(...body);
+  setText(pill, badge ?? SAID[state]);
+  setText(card.querySelector('.means'), means);
+  patch(card.querySelector('.figures'), body);
 }
 
 /** A card of a title; it stands as loading until it is filled. */
