@@ -12,6 +12,9 @@ public final class Indices {
     /** The index of one document that says how our bars compared with the exchange's own. */
     public static final String CHECK = "crypto-check";
 
+    /** The index of one document that says how all that is served compared with the naive oracle. */
+    public static final String PARITY = "crypto-parity";
+
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
 

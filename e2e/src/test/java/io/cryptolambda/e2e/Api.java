@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -27,16 +28,25 @@ record Api(String base) {
 
     /** The body of an answer that must have the status {@code status}. */
     JsonNode getWithStatus(int status, String path) {
-        HttpResponse<String> response = send(path);
+        HttpResponse<String> response = send("GET", path);
         if (response.statusCode() != status) {
             throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
         }
         return read(response);
     }
 
-    private HttpResponse<String> send(String path) {
+    /** Asks for a change. */
+    void patch(String path) {
+        HttpResponse<String> response = send("PATCH", path);
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(20))
+                .method(method, BodyPublishers.noBody())
                 .build();
         try {
             return CLIENT.send(request, BodyHandlers.ofString());

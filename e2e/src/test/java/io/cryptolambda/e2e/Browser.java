@@ -7,15 +7,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -23,6 +27,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** Debian's Chromium without a screen. It talks to loopback only: everything it does of its own accord is off. */
 final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
+    private static final int NARROW = 600;
+    private static final Duration SCRIPT = Duration.ofMinutes(1);
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final String COUNT_COLOURS =
             """
@@ -64,7 +70,16 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         this.driver = new ChromeDriver(service, options);
-        driver.manage().window().setSize(new Dimension(1400, 900));
+    }
+
+    /** Makes the page as wide and high as a screen, in pixels, of a system that prefers light or dark. */
+    void screen(int width, int height, boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < NARROW));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** Skips the test where there is no Chromium; under CI it is required. */
@@ -78,6 +93,57 @@ final class Browser implements AutoCloseable {
 
     void open(String url) {
         driver.get(url);
+    }
+
+    /** The text of an element, also where it is only spoken; empty if there is none. */
+    String textOf(String css) {
+        return (String) run("return document.querySelector(arguments[0])?.textContent ?? ''", css);
+    }
+
+    /** Whether an element is there and in sight. */
+    boolean shows(String css) {
+        return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    long count(String css) {
+        return (Long) run("return document.querySelectorAll(arguments[0]).length", css);
+    }
+
+    void click(String css) {
+        driver.findElement(By.cssSelector(css)).click();
+    }
+
+    void type(String css, String text) {
+        driver.findElement(By.cssSelector(css)).sendKeys(text);
+    }
+
+    void focus(String css) {
+        run("document.querySelector(arguments[0]).focus()", css);
+    }
+
+    /** Presses keys one after the other, wherever the focus is. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses a key with Shift. */
+    void pressWithShift(Keys key) {
+        new Actions(driver).keyDown(Keys.SHIFT).sendKeys(key).keyUp(Keys.SHIFT).perform();
+    }
+
+    /** Runs a function's body in the page. */
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** The same of one whose last argument is called with the result. */
+    Object runUntilCalledBack(String script, Object... arguments) {
+        driver.manage().timeouts().scriptTimeout(SCRIPT);
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    String query() {
+        return (String) run("return location.search");
     }
 
     /** What a reader sees. */

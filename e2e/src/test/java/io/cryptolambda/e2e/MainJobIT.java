@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptolambda.core.testing.RealData;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,18 +17,22 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The main job on two days of two symbols, from start to end: each test goes on where the one before it ended. */
+/** The main job on two days of two symbols, an outage of the exchange within them, from start to end: each test goes on where the one before it ended. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobIT {
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT");
-    private static final List<String> DAYS = List.of("2024-01-01", "2024-01-02");
-    private static final String DAY_AFTER = "2024-01-03";
-    private static final int CANDLES = SYMBOLS.size() * DAYS.size() * 1_440;
-    private static final int BARS = SYMBOLS.size() * DAYS.size() * (288 + 96 + 24 + 6 + 1);
-    private static final String LAST_CLOSE = "44,946.91"; // of BTCUSDT, as the exchange published it
+    private static final List<String> DAYS = List.of("2023-03-23", "2023-03-24");
+    private static final String DAY_AFTER = "2023-03-25";
+    // The exchange was out on the second day, from 12:40 to 14:00.
+    private static final int LAST_DAY = 1_440 - 80;
+    private static final int CANDLES = SYMBOLS.size() * (1_440 + LAST_DAY);
+    private static final int BARS =
+            SYMBOLS.size() * (DAYS.size() * (288 + 96 + 24 + 6 + 1) - 16 - 5 - 1); // of 5m, 15m and 1h
+    private static final String LAST_CLOSE = "27,454.47"; // of BTCUSDT, as the exchange published it
     private static final Duration REPLAY = Duration.ofMinutes(5);
 
     private static final Stack STACK = new Stack("main-job");
+    private static final DashboardScenarios DASHBOARD = new DashboardScenarios(STACK);
 
     @BeforeAll
     static void start() {
@@ -105,7 +107,7 @@ class MainJobIT {
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0).split(" *\\| *"))
                 .containsExactly("symbol", "exchange", "ts_iso", "open", "high", "low", "close", "volume");
-        assertThat(lines.get(4)).startsWith("BTC/USDT | binance  | 2024-01-02T23:00:00Z | ");
+        assertThat(lines.get(4)).startsWith("BTC/USDT | binance  | 2023-03-24T23:00:00Z | ");
     }
 
     @Test
@@ -119,18 +121,51 @@ class MainJobIT {
 
     @Test
     @Order(7)
-    void shouldShowCandlesInABrowser() {
+    void shouldShowEveryPartInABrowser() {
         Browser.requireInstalled();
-        try (Browser browser = new Browser()) {
-            browser.open(STACK.page() + "?symbol=BTCUSDT&interval=15m");
-            Awaitility.await("chart of BTCUSDT")
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> browser.text().contains(LAST_CLOSE) && browser.coloursOnCanvas() > 20);
-            assertThat(browser.text()).contains("BTC/USDT").contains("2 Jan 2024 23:45 UTC");
-            browser.screenshot(Path.of("target", "dashboard-btcusdt.png"));
+        DASHBOARD.showsEveryPart(LAST_CLOSE);
+    }
 
-            assertThat(browser.errors()).isEmpty();
-        }
+    @Test
+    @Order(7)
+    void shouldShowTheOutageAsWhatItIs() {
+        Browser.requireInstalled();
+        DASHBOARD.showsTheOutageAsWhatItIs();
+    }
+
+    @Test
+    @Order(7)
+    void shouldChooseWithoutLoadingThePageAnew() {
+        Browser.requireInstalled();
+        DASHBOARD.choosesWithoutReload();
+    }
+
+    @Test
+    @Order(7)
+    void shouldLoadOlderBarsAsOnePans() {
+        Browser.requireInstalled();
+        DASHBOARD.loadsOlderBarsAsOnePans();
+    }
+
+    @Test
+    @Order(7)
+    void shouldSortAndFilterTheMarket() {
+        Browser.requireInstalled();
+        DASHBOARD.sortsAndFiltersTheMarket();
+    }
+
+    @Test
+    @Order(7)
+    void shouldReachEverythingByKeyboard() {
+        Browser.requireInstalled();
+        DASHBOARD.reachesEverythingByKeyboard();
+    }
+
+    @Test
+    @Order(7)
+    void shouldSayWhatThePageIsWorthWithoutElasticsearch() {
+        Browser.requireInstalled();
+        DASHBOARD.saysWhatItIsWorthWithoutElasticsearch();
     }
 
     @Test
@@ -179,10 +214,10 @@ class MainJobIT {
     @Test
     @Order(11)
     void shouldServeARevisionThatBatchDoesNotKnowFromTheSpeedLayer() throws Exception {
-        ObjectNode revised = ExchangeRows.raw("ETHUSDT", DAYS.get(1), 1_439).put("trades", 1_000_000);
-        try (RawTopic raw = new RawTopic(STACK.kafka())) {
-            raw.send("ETHUSDT", revised.toString());
-        }
+        ObjectNode revised =
+                ExchangeRows.raw("ETHUSDT", DAYS.get(1), LAST_DAY - 1).put("trades", 1_000_000);
+        Browser.requireInstalled();
+        DASHBOARD.showsACorrectionAsItComes(revised, "trades 1M");
 
         STACK.awaitCaughtUp(Duration.ofMinutes(1));
 

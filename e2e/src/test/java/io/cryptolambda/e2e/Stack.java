@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /** A stack of the test's own: ports that are free, data in {@code target/}. */
@@ -52,6 +53,21 @@ final class Stack implements AutoCloseable {
                 .atMost(atMost)
                 .pollInterval(Duration.ofSeconds(2))
                 .until(this::status, status -> status.path("caught_up").asBoolean());
+    }
+
+    /** Runs something while a process of the stack stands still: it takes connections, and answers nothing. */
+    void without(String process, Runnable meanwhile) {
+        String pid = StreamSupport.stream(status().path("processes").spliterator(), false)
+                .filter(each -> each.path("name").asText().equals(process))
+                .map(each -> each.path("pid").asText())
+                .findFirst()
+                .orElseThrow();
+        Command.run(List.of("kill", "-STOP", pid)).requireSuccess();
+        try {
+            meanwhile.run();
+        } finally {
+            Command.run(List.of("kill", "-CONT", pid)).requireSuccess();
+        }
     }
 
     Api api() {

@@ -10,9 +10,13 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** A Flink task manager that dies while candles stream in: nothing is lost, doubled or wrong. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TaskManagerKillIT {
     private static final String TASK_MANAGER = "flink-taskmanager";
     private static final Instant STREAMING = Instant.parse("2024-01-02T06:00:00Z");
@@ -37,6 +41,14 @@ class TaskManagerKillIT {
     }
 
     @Test
+    @Order(1)
+    void shouldShowTheReplayLiveInABrowser() {
+        Browser.requireInstalled();
+        new DashboardScenarios(STACK).followsTheReplay();
+    }
+
+    @Test
+    @Order(2)
     void shouldHaveParityAfterTheTaskManagerWasKilled() {
         JsonNode before = Awaitility.await("some hours streamed and a checkpoint completed")
                 .atMost(Duration.ofMinutes(3))

@@ -3,9 +3,16 @@ package io.cryptolambda.serving;
 import io.cryptolambda.serving.api.Backend;
 import io.cryptolambda.serving.api.Docs;
 import io.cryptolambda.serving.api.Page;
+import io.cryptolambda.serving.follow.KafkaAdmin;
+import io.cryptolambda.serving.follow.TopicFollower;
 import io.cryptolambda.serving.guard.Guard;
 import io.cryptolambda.serving.guard.Limits;
 import io.cryptolambda.serving.history.RevisionReader;
+import io.cryptolambda.serving.quality.DataQuality;
+import io.cryptolambda.serving.quality.DeadLetterBoard;
+import io.cryptolambda.serving.quality.Followers;
+import io.cryptolambda.serving.quality.GapLedger;
+import io.cryptolambda.serving.quality.StageReader;
 import io.cryptolambda.serving.stream.StreamCount;
 import io.cryptolambda.serving.tail.EventLog;
 import io.cryptolambda.serving.tail.Tail;
@@ -54,7 +61,13 @@ final class Serving implements AutoCloseable {
         Tail tail = new Tail(sources.tail());
         EventLog events = new EventLog(EVENTS);
         TailReader tailReader = new TailReader(sources.kafka(), tail, events, TailMetrics.in(registry)).start();
-        LogEnds logEnds = new LogEnds(vertx, sources.kafka());
+        KafkaAdmin kafka = new KafkaAdmin(vertx, sources.kafka());
+        GapLedger gaps = new GapLedger();
+        TopicFollower gapsFollower = Followers.of(sources.kafka(), gaps);
+        DeadLetterBoard letters = new DeadLetterBoard();
+        TopicFollower lettersFollower = Followers.of(sources.kafka(), letters);
+        DataQuality quality =
+                new DataQuality(gaps, gapsFollower::live, letters, lettersFollower::live, new StageReader(kafka));
         RevisionReader revisions = new RevisionReader(vertx, sources.kafka(), sources.generation());
         Backend shared = new Backend(
                 limits,
@@ -63,14 +76,16 @@ final class Serving implements AutoCloseable {
                 tailReader::live,
                 events,
                 new KnownViews(KNOWN_ROWS),
-                logEnds,
+                new LogEnds(kafka),
+                quality,
+                sources.flink(),
                 revisions,
                 new StreamCount(limits.streams(), registry),
                 new AtomicInteger(),
                 registry,
                 Page.load(),
                 Docs.load());
-        Serving serving = new Serving(vertx, List.of(tailReader, logEnds));
+        Serving serving = new Serving(vertx, List.of(tailReader, gapsFollower, lettersFollower, kafka));
         int eventLoops = Runtime.getRuntime().availableProcessors();
         try {
             vertx.deployVerticle(

@@ -2,6 +2,7 @@ package io.cryptolambda.serving;
 
 import io.cryptolambda.core.config.EnvironmentDefaults;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,11 @@ public final class ServingMain implements Callable<Integer> {
     private String kafka;
 
     @Option(
+            names = "--flink",
+            description = "address of Flink's dashboard, which the page points to; none: it does not")
+    private Optional<URI> flink = Optional.empty();
+
+    @Option(
             names = "--generation",
             defaultValue = "1",
             description = "generation of the raw topic, for the positions of revisions (${DEFAULT-VALUE})")
@@ -54,7 +60,7 @@ public final class ServingMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Serving.start(host, port, new Sources(elasticsearch, kafka, generation, tail), limits.limits())
+        Serving.start(host, port, new Sources(elasticsearch, kafka, flink, generation, tail), limits.limits())
                 .awaitClosed();
         return 0;
     }

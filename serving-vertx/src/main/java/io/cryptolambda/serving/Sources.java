@@ -1,13 +1,15 @@
 package io.cryptolambda.serving;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where the server reads.
  *
  * @param elasticsearch base address of the views
  * @param kafka bootstrap servers of the log and the live topics
+ * @param flink address of Flink's dashboard, which people are pointed to; empty if to none
  * @param generation generation of the raw topic
  * @param tail documents kept in memory of each symbol and interval
  */
-record Sources(URI elasticsearch, String kafka, int generation, int tail) {}
+record Sources(URI elasticsearch, String kafka, Optional<URI> flink, int generation, int tail) {}

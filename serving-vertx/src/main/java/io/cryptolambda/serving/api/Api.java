@@ -7,7 +7,6 @@ import io.cryptolambda.serving.kline.KlineReader;
 import io.cryptolambda.serving.latest.LatestReader;
 import io.cryptolambda.serving.stream.Streams;
 import io.cryptolambda.serving.udf.UdfApi;
-import io.cryptolambda.serving.view.CheckReader;
 import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.RunReader;
 import io.cryptolambda.serving.view.ServingMetrics;
@@ -64,7 +63,11 @@ public final class Api {
         get(router, "/api/v1/latest").handler(query).handler(new LatestHandler(latest));
         get(router, "/api/v1/layers")
                 .handler(query)
-                .handler(new LayersHandler(runs, new CheckReader(elasticsearch), symbols, shared.logEnds()));
+                .handler(new LayersHandler(elasticsearch, runs, symbols, shared.logEnds()));
+        get(router, "/api/v1/runs").handler(query).handler(new RunsHandler(runs));
+        get(router, "/api/v1/stages").handler(query).handler(new StagesHandler(shared));
+        get(router, "/api/v1/gaps").handler(query).handler(new GapsHandler(shared.quality()));
+        get(router, "/api/v1/dead-letters").handler(query).handler(new DeadLettersHandler(shared.quality()));
         get(router, "/api/v1/stream").handler(guard.streams()).handler(new StreamHandler(streams));
         ExchangeClock clock = new ExchangeClock(shared.tail(), latest);
         KlineReader klines = new KlineReader(views, clock);

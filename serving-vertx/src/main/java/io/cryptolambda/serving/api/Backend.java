@@ -3,12 +3,15 @@ package io.cryptolambda.serving.api;
 import io.cryptolambda.serving.guard.Guard;
 import io.cryptolambda.serving.guard.Limits;
 import io.cryptolambda.serving.history.RevisionReader;
+import io.cryptolambda.serving.quality.DataQuality;
 import io.cryptolambda.serving.stream.StreamCount;
 import io.cryptolambda.serving.tail.EventLog;
 import io.cryptolambda.serving.tail.Tail;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -22,6 +25,8 @@ import java.util.function.BooleanSupplier;
  * @param events what came into the tail, in order
  * @param known last answers
  * @param logEnds ends of the log
+ * @param quality gaps, dead letters and stages
+ * @param flink address of Flink's dashboard, for people; empty if there is none to show
  * @param revisions revisions in the log
  * @param streams how many event streams are open
  * @param connections how many connections are open
@@ -37,6 +42,8 @@ public record Backend(
         EventLog events,
         KnownViews known,
         LogEnds logEnds,
+        DataQuality quality,
+        Optional<URI> flink,
         RevisionReader revisions,
         StreamCount streams,
         AtomicInteger connections,

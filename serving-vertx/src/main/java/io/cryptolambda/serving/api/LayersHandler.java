@@ -1,10 +1,11 @@
 package io.cryptolambda.serving.api;
 
-import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.merge.BatchRun;
-import io.cryptolambda.serving.view.CheckReader;
+import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.LogEnds;
+import io.cryptolambda.serving.view.ReportReader;
 import io.cryptolambda.serving.view.RunReader;
 import io.cryptolambda.serving.view.SymbolReader;
 import io.cryptolambda.serving.view.SymbolSummary;
@@ -14,24 +15,24 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * Serves {@code /api/v1/layers}: how far batch and speed each have come, and how batch compared with the
- * exchange's own bars. Everything of a run or check is null before any.
+ * Serves {@code /api/v1/layers}: how far batch and speed each have come, how batch compared with the exchange's own bars,
+ * and how all that is served compared with the naive oracle. Everything of a run or comparison is null before any.
  */
 final class LayersHandler implements Handler<RoutingContext> {
     private final RunReader runs;
-    private final CheckReader checks;
+    private final ReportReader check;
+    private final ReportReader parity;
     private final SymbolReader symbols;
     private final LogEnds logEnds;
 
-    LayersHandler(RunReader runs, CheckReader checks, SymbolReader symbols, LogEnds logEnds) {
+    LayersHandler(Elasticsearch elasticsearch, RunReader runs, SymbolReader symbols, LogEnds logEnds) {
         this.runs = runs;
-        this.checks = checks;
+        this.check = new ReportReader(elasticsearch, Indices.CHECK);
+        this.parity = new ReportReader(elasticsearch, Indices.PARITY);
         this.symbols = symbols;
         this.logEnds = logEnds;
     }
@@ -42,10 +43,12 @@ final class LayersHandler implements Handler<RoutingContext> {
         Future<SymbolReader.Symbols> speed = symbols.speed();
         Future<Optional<BatchRun>> run = runs.read();
         Future<Optional<SortedMap<Integer, Long>>> ends = logEnds.read();
-        Future<Optional<JsonObject>> check = checks.read();
-        Future.all(speed, run, ends, check)
+        Future<Optional<JsonObject>> checked = check.read();
+        Future<Optional<JsonObject>> compared = parity.read();
+        Future.all(speed, run, ends, checked, compared)
                 .map(read -> answer(run.result(), ends.result(), speed.result().symbols())
-                        .put("check", check.result().orElse(null)))
+                        .put("check", checked.result().orElse(null))
+                        .put("parity", compared.result().orElse(null)))
                 .onSuccess(answer -> JsonAnswer.send(context, answer))
                 .onFailure(context::fail);
     }
@@ -63,13 +66,17 @@ final class LayersHandler implements Handler<RoutingContext> {
                 .put("generation", run.map(BatchRun::generation).orElse(null))
                 .put("started_at", run.map(BatchRun::startedAt).orElse(null))
                 .put("finished_at", run.map(BatchRun::finishedAt).orElse(null))
-                .put("k", run.map(found -> byPartition(found.k())).orElse(null))
-                .put("boundary", run.map(found -> byInterval(found.boundary())).orElse(null))
+                .put("k", run.map(found -> JsonAnswer.byPartition(found.k())).orElse(null))
+                .put(
+                        "boundary",
+                        run.map(found -> JsonAnswer.byInterval(found.boundary()))
+                                .orElse(null))
                 .put(
                         "documents",
-                        run.map(found -> byInterval(found.documents())).orElse(null))
+                        run.map(found -> JsonAnswer.byInterval(found.documents()))
+                                .orElse(null))
                 .put("retained_from", run.map(BatchRun::retainedFrom).orElse(null))
-                .put("log_end", ends.map(LayersHandler::byPartition).orElse(null))
+                .put("log_end", ends.map(JsonAnswer::byPartition).orElse(null))
                 .put("batch_behind", ends.map(found -> behind(run, found)).orElse(null))
                 .put("newest_as_of_time", newest)
                 .put("symbols", symbols);
@@ -91,17 +98,5 @@ final class LayersHandler implements Handler<RoutingContext> {
                 .put("partition", symbol.partition())
                 .put("newest_open_time", symbol.newestOpenTime())
                 .put("newest_as_of_time", symbol.newestAsOfTime());
-    }
-
-    private static JsonObject byPartition(Map<Integer, Long> values) {
-        JsonObject json = new JsonObject();
-        new TreeMap<>(values).forEach((partition, value) -> json.put(partition.toString(), value));
-        return json;
-    }
-
-    private static JsonObject byInterval(Map<Interval, Long> values) {
-        JsonObject json = new JsonObject();
-        new TreeMap<>(values).forEach((interval, value) -> json.put(interval.text(), value));
-        return json;
     }
 }

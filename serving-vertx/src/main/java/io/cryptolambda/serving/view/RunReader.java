@@ -18,20 +18,35 @@ public final class RunReader {
         this.elasticsearch = elasticsearch;
     }
 
+    /** The last runs whose metadata is still there, newest first; fails with {@link ViewUnavailableException}. */
+    public Future<List<BatchRun>> last(int most) {
+        JsonObject newest = new JsonObject().put("order", "desc").put("unmapped_type", "long");
+        JsonObject body = new JsonObject()
+                .put("size", most)
+                .put("track_total_hits", false)
+                .put("sort", new JsonArray().add(new JsonObject().put("finished_at", newest)));
+        return elasticsearch
+                .search(List.of(Indices.batchRun("*")), body)
+                .map(answer -> hits(answer).stream().map(RunReader::run).toList());
+    }
+
     /** The run, empty before any; fails with {@link ViewUnavailableException}. */
     public Future<Optional<BatchRun>> read() {
         JsonObject body = new JsonObject().put("size", 1).put("track_total_hits", false);
-        return elasticsearch.search(List.of(Indices.BATCH_RUN), body).map(RunReader::run);
+        return elasticsearch
+                .search(List.of(Indices.BATCH_RUN), body)
+                .map(answer -> hits(answer).stream().findFirst().map(RunReader::run));
     }
 
-    private static Optional<BatchRun> run(JsonObject answer) {
-        JsonArray hits = answer.getJsonObject("hits").getJsonArray("hits");
-        if (hits.isEmpty()) {
-            return Optional.empty();
-        }
+    private static List<JsonObject> hits(JsonObject answer) {
+        return answer.getJsonObject("hits").getJsonArray("hits").stream()
+                .map(hit -> ((JsonObject) hit).getJsonObject("_source"))
+                .toList();
+    }
+
+    private static BatchRun run(JsonObject source) {
         try {
-            return Optional.of(BatchRunJson.read(
-                    hits.getJsonObject(0).getJsonObject("_source").toBuffer().getBytes()));
+            return BatchRunJson.read(source.toBuffer().getBytes());
         } catch (IOException | IllegalArgumentException e) {
             throw new ViewUnavailableException("the run's metadata cannot be read", e);
         }

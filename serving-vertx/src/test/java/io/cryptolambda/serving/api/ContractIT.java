@@ -2,7 +2,10 @@ package io.cryptolambda.serving.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptolambda.core.Gap;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.json.GapJson;
 import io.cryptolambda.core.testing.Candles;
 import io.cryptolambda.serving.testing.LayerDocuments;
 import io.cryptolambda.serving.testing.LayerWriter;
@@ -24,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ class ContractIT {
     @TempDir
     private static java.nio.file.Path directory;
 
+    private static final long MINUTE = 60_000;
     private static final Vertx VERTX = Vertx.vertx();
     private static TestElasticsearch elasticsearch;
     private static TestServing serving;
@@ -50,6 +55,9 @@ class ContractIT {
                 .speedCandles(documents.candles())
                 .speedBars(documents.bars(Interval.FIVE_MINUTES))
                 .flush();
+        Gap outage = new Gap("binance", "BTCUSDT", MINUTE, 81 * MINUTE, Gap.Cause.EXCHANGE, 0, 0, 1);
+        serving.publish(new ConsumerRecord<>(Topics.GAPS, 0, 0, new byte[0], GapJson.write(outage)));
+        serving.publish(new ConsumerRecord<>(Topics.DEAD_LETTERS, 0, 0, new byte[0], "nonsense".getBytes()));
         java.nio.file.Path file = directory.resolve("openapi.yaml");
         Files.writeString(file, knownTypes(serving.get("/openapi.yaml").body()));
         contract = TestServing.await(OpenAPIContract.from(VERTX, file.toString()));
@@ -105,6 +113,11 @@ class ContractIT {
         "latest,     200, /api/v1/latest?interval=5m&sort=rsi_14&order=desc",
         "symbols,    200, /api/v1/symbols",
         "layers,     200, /api/v1/layers",
+        "runs,       200, /api/v1/runs",
+        "stages,     503, /api/v1/stages",
+        "gaps,       200, '/api/v1/gaps?symbol=BTCUSDT&from=0&limit=5'",
+        "gaps,       400, '/api/v1/gaps?from=2023-03-25&to=2023-03-24'",
+        "dead_letters, 200, /api/v1/dead-letters",
         "history,    503, /api/v1/candles/history?symbol=BTCUSDT&open_time=2024-01-01",
         "exchange_klines, 200, /api/v3/klines?symbol=BTCUSDT&interval=30m",
     })

@@ -74,7 +74,8 @@ class ProblemIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page.css", "/favicon.svg", "/js/main.js", "/js/echarts.js"})
+    @ValueSource(
+            strings = {"/", "/css/page.css", "/favicon.svg", "/js/main.js", "/js/echarts.js", "/js/market/feed.js"})
     void shouldServeThePageUnderAStrictContentSecurityPolicy(String path) throws Exception {
         HttpResponse<String> response = serving.get(path);
 

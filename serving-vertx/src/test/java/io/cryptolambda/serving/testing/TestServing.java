@@ -1,14 +1,20 @@
 package io.cryptolambda.serving.testing;
 
 import io.cryptolambda.core.KnowledgePosition;
+import io.cryptolambda.core.Topics;
 import io.cryptolambda.serving.api.Api;
 import io.cryptolambda.serving.api.ApiServer;
 import io.cryptolambda.serving.api.Backend;
 import io.cryptolambda.serving.api.Docs;
 import io.cryptolambda.serving.api.Page;
+import io.cryptolambda.serving.follow.KafkaAdmin;
 import io.cryptolambda.serving.guard.Guard;
 import io.cryptolambda.serving.guard.Limits;
 import io.cryptolambda.serving.history.RevisionReader;
+import io.cryptolambda.serving.quality.DataQuality;
+import io.cryptolambda.serving.quality.DeadLetterBoard;
+import io.cryptolambda.serving.quality.GapLedger;
+import io.cryptolambda.serving.quality.StageReader;
 import io.cryptolambda.serving.stream.StreamCount;
 import io.cryptolambda.serving.tail.EventLog;
 import io.cryptolambda.serving.tail.Tail;
@@ -33,18 +39,22 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The API on a free port, over whatever answers at Elasticsearch's address. */
 public final class TestServing implements AutoCloseable {
     private final Vertx vertx;
+    private final KafkaAdmin admin;
     private final Backend shared;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServing(Vertx vertx, Backend shared, HttpServer server) {
+    private TestServing(Vertx vertx, KafkaAdmin admin, Backend shared, HttpServer server) {
         this.vertx = vertx;
+        this.admin = admin;
         this.shared = shared;
         this.server = server;
     }
@@ -64,6 +74,7 @@ public final class TestServing implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Elasticsearch store = new Elasticsearch(vertx, elasticsearch, ServingMetrics.in(registry));
+        KafkaAdmin admin = new KafkaAdmin(vertx, kafka);
         Backend shared = new Backend(
                 limits,
                 new Guard(limits, System::currentTimeMillis),
@@ -71,7 +82,9 @@ public final class TestServing implements AutoCloseable {
                 () -> false,
                 new EventLog(2_000),
                 new KnownViews(10_000),
-                new LogEnds(vertx, kafka),
+                new LogEnds(admin),
+                new DataQuality(new GapLedger(), () -> true, new DeadLetterBoard(), () -> true, new StageReader(admin)),
+                Optional.of(URI.create("http://127.0.0.1:8081")),
                 new RevisionReader(vertx, kafka, KnowledgePosition.FIRST_GENERATION),
                 new StreamCount(limits.streams(), registry),
                 new AtomicInteger(),
@@ -80,12 +93,21 @@ public final class TestServing implements AutoCloseable {
                 Docs.load());
         HttpServer server =
                 await(ApiServer.of(vertx, "127.0.0.1", 0, store, shared).listen());
-        return new TestServing(vertx, shared, server);
+        return new TestServing(vertx, admin, shared, server);
     }
 
     /** Brings values of the live topics into the tail. */
     public void publish(List<byte[]> values) {
         TailFeed.publish(shared.tail(), shared.events(), values);
+    }
+
+    /** Brings a record into the gap ledger or among the dead letters, whichever its topic is. */
+    public void publish(ConsumerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(Topics.GAPS)) {
+            shared.quality().gaps().put(record);
+        } else {
+            shared.quality().letters().put(record);
+        }
     }
 
     /** Every path that is served. */
@@ -140,6 +162,6 @@ public final class TestServing implements AutoCloseable {
     @Override
     public void close() {
         vertx.close().await();
-        shared.logEnds().close();
+        admin.close();
     }
 }

@@ -118,6 +118,8 @@ final class Programs {
                         "--elasticsearch",
                         ports.elasticsearchUrl(),
                         "--kafka",
-                        ports.kafkaAddress()));
+                        ports.kafkaAddress(),
+                        "--flink",
+                        ports.flinkUrl()));
     }
 }

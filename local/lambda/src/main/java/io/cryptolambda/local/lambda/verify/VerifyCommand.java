@@ -6,6 +6,7 @@ import io.cryptolambda.local.lambda.stack.Ports;
 import io.cryptolambda.local.lambda.stack.StackState;
 import io.cryptolambda.local.lambda.stack.StateFiles;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description =
                 "Recomputes every document from the raw log by the plain definitions and compares it, bit for bit,"
-                        + " with what the API serves. Exit code 1 unless all are equal.",
+                        + " with what the API serves. Exit code 1 unless all are equal. The page shows the last result.",
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for programs")
@@ -61,6 +62,7 @@ public final class VerifyCommand implements Callable<Integer> {
         ParityCheck check = new ParityCheck(
                 ports.kafkaAddress(), ports.elasticsearchUrl(), ports.servingUrl(), generation, timeout);
         ParityReport report = check.run(err::println);
+        new ParityPublication(ports.elasticsearchUrl(), Clock.systemUTC()).publish(report);
         if (json) {
             out.println(JsonReport.of(report));
         } else {

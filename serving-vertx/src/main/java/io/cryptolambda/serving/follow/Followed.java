@@ -1,6 +1,5 @@
-package io.cryptolambda.serving.tail;
+package io.cryptolambda.serving.follow;
 
-import io.cryptolambda.core.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,21 +13,26 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The live topics and how far back they are read when the tail is built. */
-final class TailTopics {
+/**
+ * Topics that are followed.
+ *
+ * @param name of the follower, in logs and as its thread's
+ * @param stretch by topic, how many offsets before a partition's end the reading begins
+ */
+public record Followed(String name, Map<String, Long> stretch) {
+    /** A stretch that reaches back to the first record there is. */
+    public static final long ALL = Long.MAX_VALUE;
+
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    // A candle brings one feature document and up to five bars.
-    private static final Map<String, Long> STRETCH = Map.of(Topics.FEATURES, 10_000L, Topics.INDICATORS, 50_000L);
 
-    private TailTopics() {}
-
-    static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
+    /** A consumer of committed records that leaves no trace on the broker. */
+    public Consumer<byte[], byte[]> consumer(String bootstrapServers) {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.CLIENT_ID_CONFIG,
-                        "crypto-serving-tail",
+                        "crypto-serving-" + name,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -44,12 +48,12 @@ final class TailTopics {
     }
 
     /**
-     * Assigns every partition, each from a bounded stretch before its end on. Returns the ends of those that hold
-     * something; empty if not all topics exist.
+     * Assigns every partition, each from its stretch before the end on. Returns the ends of those that hold something;
+     * empty if not all topics exist.
      */
-    static Optional<Map<TopicPartition, Long>> assign(Consumer<byte[], byte[]> consumer) {
+    Optional<Map<TopicPartition, Long>> assign(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : STRETCH.keySet()) {
+        for (String topic : stretch.keySet()) {
             List<TopicPartition> found = consumer.partitionsFor(topic, ANSWER).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -63,7 +67,7 @@ final class TailTopics {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, ANSWER);
         Map<TopicPartition, Long> starts = new HashMap<>();
         ends.forEach((partition, end) ->
-                starts.put(partition, Math.max(beginnings.get(partition), end - STRETCH.get(partition.topic()))));
+                starts.put(partition, Math.max(beginnings.get(partition), end - stretch.get(partition.topic()))));
         starts.forEach(consumer::seek);
         return Optional.of(ends.entrySet().stream()
                 .filter(end -> end.getValue() > starts.get(end.getKey()))

@@ -1,0 +1,27 @@
+package io.cryptolambda.serving.quality;
+
+import io.cryptolambda.serving.follow.Followed;
+import io.cryptolambda.serving.follow.TopicFollower;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Starts what keeps the ledger and the board up to date. */
+public final class Followers {
+    private Followers() {}
+
+    /** Follows the gaps. */
+    public static TopicFollower of(String bootstrapServers, GapLedger gaps) {
+        return follow(bootstrapServers, GapLedger.TOPIC, gaps::put);
+    }
+
+    /** Follows the dead letters. */
+    public static TopicFollower of(String bootstrapServers, DeadLetterBoard letters) {
+        return follow(bootstrapServers, DeadLetterBoard.TOPIC, letters::put);
+    }
+
+    private static TopicFollower follow(
+            String bootstrapServers, Followed topic, Consumer<ConsumerRecord<byte[], byte[]>> put) {
+        return new TopicFollower(topic, () -> topic.consumer(bootstrapServers), records -> records.forEach(put))
+                .start();
+    }
+}
