@@ -116,7 +116,8 @@ final class ImportCommand implements Callable<Integer> {
         json.put("of_other_intervals", result.ignored()).put("without_checksum", result.withoutChecksum());
         json.put("rows_in", result.rowsIn()).put("rows_out", result.rowsOut());
         json.put("to_master", result.toMaster()).put("to_log", result.toLog());
-        json.put("duplicates", result.duplicates()).put("rejected", result.rejected());
+        json.put("duplicates", result.duplicates()).put("revisions", result.revisions());
+        json.put("rejected", result.rejected());
         ArrayNode refusals = json.putArray("refusals");
         result.refusals().forEach(refusals::add);
         if (result.refused() > 0) {

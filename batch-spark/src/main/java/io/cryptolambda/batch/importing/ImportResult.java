@@ -22,6 +22,7 @@ public final class ImportResult {
     private long toLog;
     private long skipped;
     private long repeated;
+    private long revisions;
     private long rejected;
 
     ImportResult(int files, int ignored) {
@@ -50,10 +51,11 @@ public final class ImportResult {
         refusals.add(name + " " + reason);
     }
 
-    void addImported(Collection<ImportedFile> notes, int reissuedFiles, long equalRows) {
+    void addImported(Collection<ImportedFile> notes, int reissuedFiles, RepeatedRows again) {
         imported += notes.size();
         reissued += reissuedFiles;
-        repeated += equalRows;
+        repeated += again.equal();
+        revisions += again.revised();
         for (ImportedFile note : notes) {
             toMaster += note.toMaster();
             toLog += note.toLog();
@@ -134,6 +136,11 @@ public final class ImportResult {
     /** Rows that say what an earlier import of the same file had said. */
     public long duplicates() {
         return skipped + repeated;
+    }
+
+    /** Rows that say something else of a minute than every earlier import of the same file. */
+    public long revisions() {
+        return revisions;
     }
 
     /** Rows that break the contract. */

@@ -1,7 +1,5 @@
 package io.cryptolambda.batch.master;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.List;
 import java.util.SortedMap;
 import org.apache.spark.api.java.JavaRDD;
@@ -15,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Appends to the master dataset what the log has grown by since.
  *
- * <p>Exactly once: the run reads on from the largest offset in the table up to the log's end at its start, and appends all
- * of it in one atomic commit. A crash before the commit leaves nothing, a crash after it leaves all, and the next run
+ * <p>Exactly once: the run reads on from where the table ends up to the log's end at its start, and appends all of it in
+ * one atomic commit, which says itself where it ends ({@link ArchivedOffsets}). A crash before the commit leaves nothing, a crash after it leaves all, and the next run
  * starts from whichever it was. The commit also carries Delta's transaction id, made of the offsets it starts from: of two
  * runs that start from the same state only one can commit.
  */
@@ -69,8 +67,9 @@ public final class ArchiveJob {
             return new Result(0, 0);
         }
         LOG.info("event=archive_started ranges={}", plan);
-        append(log.records(spark, plan), filesFor(plan), stored, runId);
-        long records = master.path().commit(runId).rows();
+        ArchivedOffsets end = ArchivedOffsets.after(plan, stored, generation, runId);
+        append(log.records(spark, plan), filesFor(plan), stored, end.text());
+        long records = master.path().commit(end.text()).rows();
         LOG.info("event=archive_committed records={}", records);
         return new Result(records, plan.size());
     }
@@ -95,15 +94,17 @@ public final class ArchiveJob {
      * Appends Kafka records in one commit.
      *
      * @param stored the state of the master dataset that the records continue
+     * @param metadata identifies the commit
      */
-    void append(Dataset<Row> records, SortedMap<Integer, Long> stored, String runId) {
-        append(records, files, stored, runId);
+    void append(Dataset<Row> records, SortedMap<Integer, Long> stored, String metadata) {
+        append(records, files, stored, metadata);
     }
 
-    private void append(Dataset<Row> records, int tasks, SortedMap<Integer, Long> stored, String runId) {
+    private void append(Dataset<Row> records, int tasks, SortedMap<Integer, Long> stored, String metadata) {
         master.requireHeld();
+        // A symbol's records are in one partition of the log, so whole partitions are put together and nothing is shuffled.
         rows(records, generation)
-                .repartition(tasks, col("month"), col("symbol"))
+                .coalesce(tasks)
                 .sortWithinPartitions("month", "symbol", "open_time", "as_of")
                 .write()
                 .format("delta")
@@ -111,7 +112,7 @@ public final class ArchiveJob {
                 .option("mergeSchema", "true")
                 .option("txnAppId", "archive/" + generation + "/" + stored)
                 .option("txnVersion", 1)
-                .option("userMetadata", runId)
+                .option("userMetadata", metadata)
                 .save(master.path().location());
     }
 

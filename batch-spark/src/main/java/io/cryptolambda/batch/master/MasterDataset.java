@@ -25,7 +25,8 @@ import org.apache.spark.sql.Row;
  * The table {@code master/ohlcv_1m}: every record of the log with its position, append-only.
  *
  * <p>Decisions. <b>Delta Lake</b>, because an append is one atomic commit on any store. <b>Its own checkpoint</b>: where to
- * read on is the largest offset in the table, not a file beside it that could disagree. <b>Partitioned by the month of
+ * read on is said by the commit that appended last, not by a file beside it that could disagree; where the log of commits
+ * no longer tells, it is the largest offset in the table. <b>Partitioned by the month of
  * the open time</b>: an incremental recompute reads only the months touched, old months are compacted once and then never
  * rewritten, and a month of 500 symbols (22 million rows, about 1 GB) is a good size for both; finer would leave a small
  * file per day and run. Records that break the contract have no open time and form a partition of their own, and so do
@@ -203,8 +204,15 @@ public final class MasterDataset {
             return rejections().count();
         }
 
-        /** The next offset of each partition that has rows of {@code generation}. */
+        /** The next offset of each partition that was archived as {@code generation}. */
         SortedMap<Integer, Long> nextOffsets(int generation) {
+            return path.newestMetadata(version, text -> ArchivedOffsets.parse(text, generation))
+                    .map(ArchivedOffsets::next)
+                    .orElseGet(() -> largestOffsets(generation));
+        }
+
+        /** As the rows tell: for tables of before commits told, and those whose log was cleaned up since. */
+        private SortedMap<Integer, Long> largestOffsets(int generation) {
             SortedMap<Integer, Long> next = new TreeMap<>();
             rows.where(col("generation").equalTo(generation).and(col("offset").isNotNull()))
                     .groupBy("partition")

@@ -44,8 +44,13 @@ final class ElasticsearchIndices {
     /** Creates an index that is not refreshed while it is built. */
     void create(String index) {
         ObjectNode body = JSON.objectNode();
-        body.putObject("settings").putObject("index").put("refresh_interval", "-1");
+        building(body.putObject("settings").putObject("index"));
         client.send("PUT", "/" + index, body);
+    }
+
+    /** What is lost of an index before it is sealed is missed by the read-back, so not every request need reach the disk. */
+    private static ObjectNode building(ObjectNode settings) {
+        return settings.put("refresh_interval", "-1").put("translog.durability", "async");
     }
 
     /** Makes a copy that shares the files of an index that nobody writes to, and can be written to itself. */
@@ -53,7 +58,7 @@ final class ElasticsearchIndices {
         blockWrites(source);
         ObjectNode body = JSON.objectNode();
         ObjectNode settings = body.putObject("settings").putObject("index");
-        settings.put("refresh_interval", "-1").put("number_of_replicas", replicas(source));
+        building(settings).put("number_of_replicas", replicas(source));
         settings.putObject("blocks").put("write", false);
         client.send("POST", "/" + source + "/_clone/" + target + "?wait_for_active_shards=1", body);
     }
@@ -64,11 +69,13 @@ final class ElasticsearchIndices {
         return client.send("GET", "/" + index + "/_count", null).get("count").longValue();
     }
 
-    /** Ends the building of an index: from now on it never changes. */
+    /** Ends the building of an index: it is on disk, and from now on it never changes. */
     void seal(String index) {
+        client.send("POST", "/" + index + "/_flush", null);
         ObjectNode settings = JSON.objectNode();
         settings.putObject("index")
                 .putNull("refresh_interval")
+                .putNull("translog.durability")
                 .putObject("blocks")
                 .put("write", true);
         client.send("PUT", "/" + index + "/_settings", settings);

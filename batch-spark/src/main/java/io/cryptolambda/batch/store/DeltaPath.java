@@ -1,11 +1,17 @@
 package io.cryptolambda.batch.store;
 
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -102,6 +108,27 @@ public record DeltaPath(SparkSession spark, String location) {
                 + " the store was deleted: it must hold a file with a number above any that was there)");
     }
 
+    /**
+     * Searches the texts that commits carry, from version {@code upTo} back to where the log begins.
+     *
+     * @param reading what to make of a text; empty to search on
+     */
+    public <T> Optional<T> newestMetadata(long upTo, Function<String, Optional<T>> reading) {
+        DeltaLog log = DeltaLog.forTable(spark, location);
+        for (long version = upTo; version >= 0; version--) {
+            Option<CommitInfo> info = commitInfo(log, version);
+            if (info.isEmpty()) {
+                return Optional.empty();
+            }
+            Option<String> text = info.get().userMetadata();
+            Optional<T> found = text.isDefined() ? reading.apply(text.get()) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What was appended after version {@code since}, up to {@code upTo}. */
     public DeltaChanges changes(long since, long upTo) {
         return DeltaChanges.between(latest(), since, upTo);
@@ -132,9 +159,17 @@ public record DeltaPath(SparkSession spark, String location) {
         return DeltaLog.forTableWithSnapshot(spark, location)._2();
     }
 
+    /** What a commit says of itself; nothing if the log no longer has it. */
     private static Option<CommitInfo> commitInfo(DeltaLog log, long version) {
-        return DeltaHistoryManager.getCommitInfoOpt(
-                log.store(), FileNames.unsafeDeltaFile(log.logPath(), version), log.newDeltaHadoopConf());
+        Path file = FileNames.unsafeDeltaFile(log.logPath(), version);
+        Configuration configuration = log.newDeltaHadoopConf();
+        try {
+            return file.getFileSystem(configuration).exists(file)
+                    ? DeltaHistoryManager.getCommitInfoOpt(log.store(), file, configuration)
+                    : Option.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the log of " + log.logPath(), e);
+        }
     }
 
     private static long recordsOf(String stats) {

@@ -2,6 +2,8 @@ package io.cryptolambda.batch.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cryptolambda.core.testing.server.Jvm;
+import io.cryptolambda.core.testing.server.S3Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -25,12 +27,12 @@ import org.awaitility.Awaitility;
  * @param elasticsearch where it publishes
  */
 record Batch(String store, String s3, URI elasticsearch) {
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** The program on an S3 folder, published to the first Elasticsearch. */
     static Batch onS3(String folder) {
         return new Batch(
-                "s3a://" + Servers.BUCKET + "/" + folder,
+                "s3a://" + S3Server.BUCKET + "/" + folder,
                 Servers.shared().s3(),
                 Servers.shared().elasticsearch());
     }
@@ -112,11 +114,13 @@ record Batch(String store, String s3, URI elasticsearch) {
         try {
             Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "batch-" + command[0], ".log");
             Path temporary = Files.createTempDirectory(log.getParent(), "spark");
-            Map<String, String> environment = new HashMap<>(Servers.credentials());
+            Map<String, String> environment = new HashMap<>(S3Server.credentials());
             environment.put("SPARK_LOCAL_IP", "127.0.0.1");
             environment.put("SPARK_LOCAL_DIRS", temporary.toString());
             List<String> flags = new ArrayList<>(ofThisJvm());
             flags.add("-Djava.io.tmpdir=" + temporary);
+            // Most of a small run is class loading and compiling.
+            flags.add("-XX:TieredStopAtLevel=1");
             return new Started(
                     Jvm.start(log, environment, flags, jar() + ":" + Jvm.classPath("batch-spark"), line(command)), log);
         } catch (IOException e) {

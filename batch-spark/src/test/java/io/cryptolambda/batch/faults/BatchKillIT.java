@@ -12,14 +12,12 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} at seeded random moments of archive, recompute and publish, on real candles. The next run makes
  * everything equal to a run that was never killed, and all along no mix is served.
  */
-@EnabledIfSystemProperty(named = "long.tests", matches = "true")
 class BatchKillIT {
     private static final boolean LONG = Boolean.getBoolean("long.tests");
     private static final int ROUNDS = LONG ? 10 : 1;

@@ -103,18 +103,22 @@ class ImportJobIT {
     void shouldKeepBothVersionsOfAFileThatWasIssuedAgain() throws Exception {
         Zips.write(files, DAY, List.of(Zips.row(0, "42.00000000"), Zips.row(1, "43.00000000")));
         run();
-        Zips.write(files, DAY, List.of(Zips.row(0, "42.00000000"), Zips.row(1, "44.00000000")));
+        Zips.write(
+                files,
+                DAY,
+                List.of(Zips.row(0, "42.00000000"), Zips.row(1, "44.00000000"), Zips.row(2, "45.00000000")));
 
         ImportResult revised = run();
 
         assertThat(revised.reissued()).isEqualTo(1);
         assertThat(revised.duplicates()).isEqualTo(1);
+        assertThat(revised.revisions()).isEqualTo(1);
         List<Row> rows = master.snapshot()
                 .valid()
                 .select("open_time", "close", "import_sequence")
                 .orderBy("open_time", "as_of", "import_sequence")
                 .collectAsList();
-        assertThat(rows).hasSize(4);
+        assertThat(rows).hasSize(5);
         assertThat(rows.get(3).getDecimal(1).toPlainString()).isEqualTo("44.00000000");
         assertThat(rows.get(3).getLong(2)).isEqualTo(2);
     }

@@ -117,6 +117,18 @@ class MasterDatasetIT {
     }
 
     @Test
+    void shouldGoOnFromWhereTheNewestArchiveCommitSaysItEnds() {
+        ArchivedOffsets end =
+                ArchivedOffsets.after(List.of(new OffsetRange(0, 0, 12)), new TreeMap<>(), 1, "run-1");
+        job.append(records(0, 0, 10), new TreeMap<>(), end.text());
+        master.path().setProperties(Map.of("cryptolambda.test", "a later commit"));
+
+        // The last two offsets were transaction markers, so no row has them.
+        assertThat(master.snapshot().nextOffsets(1)).isEqualTo(Map.of(0, 12L));
+        assertThat(master.snapshot().nextOffsets(2)).isEmpty();
+    }
+
+    @Test
     void shouldReadTheSameFromASnapshotWhateverIsAppended() {
         job.append(records(0, 0, 4), new TreeMap<>(), "run-1");
         MasterDataset.Snapshot snapshot = master.snapshot();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptolambda.batch.testing.TestServers;
+import io.cryptolambda.core.testing.server.S3Server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -131,13 +132,13 @@ class LeaseIT {
             return new LeaseFiles("file:" + folder.resolve("lease"), new Configuration());
         }
         StoreLocation store =
-                new StoreLocation("s3a://" + TestServers.BUCKET + "/" + UUID.randomUUID(), TestServers.s3());
+                new StoreLocation("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID(), TestServers.s3());
         Configuration configuration = new Configuration();
         store.sparkSettings().forEach((name, value) -> configuration.set(name.replace("spark.hadoop.", ""), value));
         // In the program the keys come from the environment, which a JVM cannot set for itself.
         configuration.set("fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
-        configuration.set("fs.s3a.access.key", TestServers.ACCESS_KEY);
-        configuration.set("fs.s3a.secret.key", TestServers.SECRET_KEY);
+        configuration.set("fs.s3a.access.key", S3Server.ACCESS_KEY);
+        configuration.set("fs.s3a.secret.key", S3Server.SECRET_KEY);
         return new LeaseFiles(store.lease(), configuration);
     }
 }

@@ -69,8 +69,9 @@ public final class Jvm {
         }
     }
 
-    /** Waits until somebody listens on {@code port}, at most 90 s. */
+    /** Waits until {@code process} listens on {@code port}, at most 90 s. It ends with this JVM at the latest. */
     public static void awaitPort(Process process, int port, Path log) {
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "stop-" + port));
         Awaitility.await("a listener on " + port + ", see " + log)
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(200))

@@ -1,0 +1,45 @@
+package io.cryptolambda.core.testing.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real node of Elasticsearch 7 without indices, in a process of its own. */
+public final class ElasticsearchServer implements AutoCloseable {
+    private static final String MODULE = "local/elasticsearch";
+
+    private final Process process;
+    private final URI address;
+
+    private ElasticsearchServer(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** @param folder where it keeps its indices and everything else */
+    public static ElasticsearchServer start(Path folder) {
+        int port = Jvm.freePort();
+        Path log = folder.resolve("elasticsearch.log");
+        List<String> flags = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        List<String> main = List.of(
+                "io.cryptolambda.local.elasticsearch.ElasticsearchMain",
+                "--port=" + port,
+                "--transport-port=" + Jvm.freePort(),
+                "--data-dir=" + folder.resolve("elasticsearch"));
+        String classPath = Jvm.ROOT.resolve(MODULE).resolve("target/classes") + ":" + Jvm.classPath(MODULE);
+        Process process = Jvm.start(log, Map.of(), flags, classPath, main);
+        Jvm.awaitPort(process, port, log);
+        return new ElasticsearchServer(process, URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Its base address. */
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
