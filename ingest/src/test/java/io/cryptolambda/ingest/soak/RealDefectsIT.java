@@ -79,7 +79,7 @@ class RealDefectsIT {
 
     private RawLog replay(Market market) throws Exception {
         try (KafkaProcess kafka = KafkaProcess.start(folder, 2);
-                ExchangeUnderTest exchange = new ExchangeUnderTest(folder, market, "max", null);
+                ExchangeUnderTest exchange = new ExchangeUnderTest(folder, new IdleDayMarket(market), "max", null);
                 IngestProcess ingest = new IngestProcess(folder, kafka.address(), exchange.port())) {
             ingest.start();
             await().atMost(Duration.ofMinutes(5)).until(() -> exchange.ended() && ingest.caughtUp());
