@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.Keys;
@@ -16,6 +17,11 @@ import org.openqa.selenium.Keys;
  */
 record DashboardScenarios(Stack stack) {
     private static final int PAIRS = 2;
+
+    // Both widths and both themes; each with each takes twice as long.
+    private static final List<Dashboard.Screen> SCREENS = Boolean.getBoolean("long.tests")
+            ? List.of(Dashboard.Screen.values())
+            : List.of(Dashboard.Screen.WIDE_DARK, Dashboard.Screen.NARROW_LIGHT);
     private static final String OUTAGE = "outage at the exchange, 1 h 20 min from 12:40";
 
     /** While the replay runs, newer minutes come by themselves. */
@@ -34,7 +40,7 @@ record DashboardScenarios(Stack stack) {
     /** At both widths, in both themes: chart, market and system, each accessible. */
     void showsEveryPart(String lastClose) {
         try (Dashboard dashboard = open()) {
-            for (Dashboard.Screen screen : Dashboard.Screen.values()) {
+            for (Dashboard.Screen screen : SCREENS) {
                 String name = screen.name().toLowerCase(Locale.ROOT).replace('_', '-');
                 dashboard.screen(screen).chart("symbol=BTCUSDT&interval=15m");
                 assertThat(dashboard.browser().textOf("#price")).isEqualTo(lastClose);

@@ -57,7 +57,8 @@ class MarketPerformanceIT {
                 Dashboard dashboard = new Dashboard(STACK.page())) {
             Browser browser = dashboard.screen(Dashboard.Screen.WIDE_DARK).browser();
             browser.open(STACK.page() + "?view=market&sort=-close");
-            dashboard.await("all pairs", () -> browser.textOf("#market-count").equals(PAIRS + 1 + " of " + (PAIRS + 1) + " pairs"));
+            dashboard.await("all pairs", () -> browser.textOf("#market-count")
+                    .equals(PAIRS + 1 + " of " + (PAIRS + 1) + " pairs"));
             dashboard.await("sparklines", () -> browser.count("tr .spark:is(.up, .down)") > 10);
 
             browser.run(OBSERVE);
