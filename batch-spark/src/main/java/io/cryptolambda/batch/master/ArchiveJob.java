@@ -102,7 +102,8 @@ public final class ArchiveJob {
 
     private void append(Dataset<Row> records, int tasks, SortedMap<Integer, Long> stored, String metadata) {
         master.requireHeld();
-        // A symbol's records are in one partition of the log, so whole partitions are put together and nothing is shuffled.
+        // A symbol's records are in one partition of the log, so whole partitions are put together and nothing is
+        // shuffled.
         rows(records, generation)
                 .coalesce(tasks)
                 .sortWithinPartitions("month", "symbol", "open_time", "as_of")

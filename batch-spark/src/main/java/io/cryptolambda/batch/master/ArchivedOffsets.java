@@ -53,8 +53,9 @@ record ArchivedOffsets(String runId, int generation, SortedMap<Integer, Long> ne
                 return Optional.empty();
             }
             SortedMap<Integer, Long> next = new TreeMap<>();
-            offsets.fields().forEachRemaining(offset -> next.put(
-                    Integer.valueOf(offset.getKey()), offset.getValue().asLong()));
+            offsets.fields()
+                    .forEachRemaining(offset -> next.put(
+                            Integer.valueOf(offset.getKey()), offset.getValue().asLong()));
             return Optional.of(new ArchivedOffsets(json.path("run_id").asText(), generation, next));
         } catch (JsonProcessingException e) {
             return Optional.empty();

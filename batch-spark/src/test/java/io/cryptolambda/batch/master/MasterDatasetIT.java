@@ -118,8 +118,7 @@ class MasterDatasetIT {
 
     @Test
     void shouldGoOnFromWhereTheNewestArchiveCommitSaysItEnds() {
-        ArchivedOffsets end =
-                ArchivedOffsets.after(List.of(new OffsetRange(0, 0, 12)), new TreeMap<>(), 1, "run-1");
+        ArchivedOffsets end = ArchivedOffsets.after(List.of(new OffsetRange(0, 0, 12)), new TreeMap<>(), 1, "run-1");
         job.append(records(0, 0, 10), new TreeMap<>(), end.text());
         master.path().setProperties(Map.of("cryptolambda.test", "a later commit"));
 

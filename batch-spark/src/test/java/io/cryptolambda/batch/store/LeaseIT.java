@@ -131,8 +131,7 @@ class LeaseIT {
         if (scheme.equals("file")) {
             return new LeaseFiles("file:" + folder.resolve("lease"), new Configuration());
         }
-        StoreLocation store =
-                new StoreLocation("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID(), TestServers.s3());
+        StoreLocation store = new StoreLocation("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID(), TestServers.s3());
         Configuration configuration = new Configuration();
         store.sparkSettings().forEach((name, value) -> configuration.set(name.replace("spark.hadoop.", ""), value));
         // In the program the keys come from the environment, which a JVM cannot set for itself.
