@@ -81,8 +81,7 @@ public final class SeedRows {
         Interval.ROLLED_UP.forEach(interval -> last.add(new ArrayDeque<>()));
         long[] held = new long[last.size()];
         long[] total = new long[last.size()];
-        int[] most =
-                Interval.ROLLED_UP.stream().mapToInt(BarSeeds::maxClosed).toArray();
+        int[] most = Interval.ROLLED_UP.stream().mapToInt(BarSeeds::maxClosed).toArray();
         while (rows.hasNext()) {
             DaySummary day = DayRows.read(rows.next());
             for (int i = 0; i < held.length; i++) {

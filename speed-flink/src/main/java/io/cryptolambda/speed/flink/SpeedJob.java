@@ -31,7 +31,10 @@ public final class SpeedJob {
         DataStream<KafkaValue> seeds = env.fromSource(kafka.seeds(), WatermarkStrategy.noWatermarks(), "seeds")
                 .uid("seeds");
         SpeedGraph.defineWorkflow(
-                features, seeds, options.horizon, ends(kafka, new DocumentSink(options.elasticsearch, kafka.deadLetters())));
+                features,
+                seeds,
+                options.horizon,
+                ends(kafka, new DocumentSink(options.elasticsearch, kafka.deadLetters())));
         env.execute(NAME);
     }
 

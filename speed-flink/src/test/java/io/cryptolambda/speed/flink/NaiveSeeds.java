@@ -51,7 +51,6 @@ public final class NaiveSeeds {
         LoggedCandle latest = inside.stream()
                 .max(Comparator.comparingLong(LoggedCandle::position))
                 .orElseThrow();
-        return new SeedBar(
-                bar, latest.position(), latest.appendTime(), bar.hasLastMinute() || newest >= bar.end());
+        return new SeedBar(bar, latest.position(), latest.appendTime(), bar.hasLastMinute() || newest >= bar.end());
     }
 }

@@ -66,7 +66,8 @@ class SavepointTest {
                             false,
                             SavepointFormatType.CANONICAL)
                     .get();
-            assertThat(BARS.values()).noneMatch(bar -> bar.asOf() == log.get(LENGTH - 1).asOf());
+            assertThat(BARS.values())
+                    .noneMatch(bar -> bar.asOf() == log.get(LENGTH - 1).asOf());
 
             JobGraph after = job(values, 3, true);
             after.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint, false));

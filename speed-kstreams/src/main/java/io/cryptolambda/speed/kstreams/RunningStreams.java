@@ -55,8 +55,7 @@ final class RunningStreams {
 
     private void close() {
         GroupMembershipOperation operation = membership.atEnd();
-        boolean complete =
-                streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(operation));
+        boolean complete = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(operation));
         LOG.info("event=closed complete={} membership={}", complete, operation);
     }
 

@@ -97,8 +97,7 @@ class ExactlyOnceIT {
                             .map(record -> features(record.value()))
                             .toList())
                     .as("partition %d", partition)
-                    .containsExactlyElementsOf(
-                            NaiveEmissions.of(read(Topics.RAW, partition), partition, HORIZON));
+                    .containsExactlyElementsOf(NaiveEmissions.of(read(Topics.RAW, partition), partition, HORIZON));
         }
     }
 
@@ -139,8 +138,9 @@ class ExactlyOnceIT {
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .forEach((partition, offset) -> committed.put(partition, offset.offset()));
-            ends.forEach((partition, end) ->
-                    assertThat(committed.getOrDefault(partition, 0L)).as(partition.toString()).isEqualTo(end));
+            ends.forEach((partition, end) -> assertThat(committed.getOrDefault(partition, 0L))
+                    .as(partition.toString())
+                    .isEqualTo(end));
         });
     }
 

@@ -15,8 +15,7 @@ class GroupMembershipTest {
 
     @Test
     void shouldKeepAStaticMembersPlaceOverARestart() {
-        assertThat(new GroupMembership("streams-1", state).atEnd())
-                .isEqualTo(GroupMembershipOperation.REMAIN_IN_GROUP);
+        assertThat(new GroupMembership("streams-1", state).atEnd()).isEqualTo(GroupMembershipOperation.REMAIN_IN_GROUP);
     }
 
     @Test

@@ -182,7 +182,8 @@ final class BarLine {
         // Where its last minute is in, its document says closed already.
         if (!newest.bar().hasLastMinute()) {
             newest = new KnownBar(newest.bar(), closedBy);
-            changes.add(newest.bar(), true, prefix().with(newest.bar().market()), closedBy, lookbackHeld(closed.size()));
+            changes.add(
+                    newest.bar(), true, prefix().with(newest.bar().market()), closedBy, lookbackHeld(closed.size()));
         }
         store.put(newest);
         closed.put(newest.bar());

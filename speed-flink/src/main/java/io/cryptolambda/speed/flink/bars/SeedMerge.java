@@ -90,8 +90,7 @@ final class SeedMerge {
             }
             return new KnownBar(bar, asOf(seed, bar, asOf, own));
         }
-        long before =
-                held.stream().filter(candle -> candle.firstPosition() < k).count();
+        long before = held.stream().filter(candle -> candle.firstPosition() < k).count();
         return before == seed.bar().candles() ? own : doubt(own);
     }
 
@@ -103,8 +102,7 @@ final class SeedMerge {
         }
         Bar bar = null;
         AsOf asOf = NOTHING;
-        for (KnownBar part :
-                line.subMap(own.openTime(), own.bar().end()).values()) {
+        for (KnownBar part : line.subMap(own.openTime(), own.bar().end()).values()) {
             bar = bar == null ? part.bar().in(own.bar().interval()) : bar.followedBy(part.bar());
             asOf = asOf.orLater(part.asOf());
         }

@@ -177,9 +177,8 @@ public final class SymbolBars {
                 .<NavigableMap<Long, KnownBar>>map(line -> new TreeMap<>())
                 .toList();
         if (head.hasBars()) {
-            store.closedBars()
-                    .forEach(bar -> own.get(bar.bar().interval().ordinal() - FIRST_RUNG)
-                            .put(bar.openTime(), bar));
+            store.closedBars().forEach(bar -> own.get(bar.bar().interval().ordinal() - FIRST_RUNG)
+                    .put(bar.openTime(), bar));
             for (int i = 0; i < lines.size(); i++) {
                 KnownBar newest = head.lines().get(i).newest();
                 own.get(i).put(newest.openTime(), newest);
@@ -224,9 +223,8 @@ public final class SymbolBars {
         boolean candles = held != null && held.size() == (bar == null ? 0 : bar.candles());
         return candles
                 && lines.get(lines.size() - 1).reaches(Interval.ONE_DAY.openTime(openTime))
-                && Interval.ROLLED_UP.stream()
-                        .skip(1)
-                        .allMatch(interval -> line(interval.finer()).reaches(interval.openTime(openTime)));
+                && Interval.ROLLED_UP.stream().skip(1).allMatch(interval -> line(interval.finer())
+                        .reaches(interval.openTime(openTime)));
     }
 
     private void rollUpAgain(long openTime, AsOf asOf, BarLine.Changes changes) {
@@ -239,9 +237,7 @@ public final class SymbolBars {
         Interval finer = interval.finer();
         Bar bar = null;
         for (long time = openTime; time < openTime + interval.millis(); time += finer.millis()) {
-            Bar part = finer == Interval.ONE_MINUTE
-                    ? minute(time)
-                    : line(finer).get(time);
+            Bar part = finer == Interval.ONE_MINUTE ? minute(time) : line(finer).get(time);
             if (part != null) {
                 bar = bar == null ? part.in(interval) : bar.followedBy(part);
             }
@@ -308,9 +304,7 @@ public final class SymbolBars {
     }
 
     private List<LineHead> lineHeads() {
-        return edge() == NO_EDGE
-                ? List.of()
-                : lines.stream().map(BarLine::head).toList();
+        return edge() == NO_EDGE ? List.of() : lines.stream().map(BarLine::head).toList();
     }
 
     private void replaceHead(SymbolHead newHead) {

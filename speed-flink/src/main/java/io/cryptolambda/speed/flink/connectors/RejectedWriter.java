@@ -65,8 +65,7 @@ final class RejectedWriter {
     /** The document in place of a record: its index for the topic, its id for the key, its version for the offset. */
     private static DeadLetter letter(RejectedDocument document) {
         byte[] id = document.id().getBytes(StandardCharsets.UTF_8);
-        KafkaValue origin =
-                new KafkaValue(document.index(), NO_PARTITION, document.version(), id, document.source());
+        KafkaValue origin = new KafkaValue(document.index(), NO_PARTITION, document.version(), id, document.source());
         return new DeadLetter(origin, document.reason());
     }
 }

@@ -49,8 +49,10 @@ public final class BarProcess extends KeyedCoProcessFunction<String, EnrichedCan
         store = new KeyedBarStore(getRuntimeContext());
         warm = new LeastRecentlyUsed<>(WARM_SYMBOLS);
         changedBars = getRuntimeContext().getMetricGroup().counter("bars_changed");
-        records = new OutcomeCounters<>("records", Outcome.class, getRuntimeContext().getMetricGroup());
-        seeds = new OutcomeCounters<>("seeds", SeedOutcome.class, getRuntimeContext().getMetricGroup());
+        records = new OutcomeCounters<>(
+                "records", Outcome.class, getRuntimeContext().getMetricGroup());
+        seeds = new OutcomeCounters<>(
+                "seeds", SeedOutcome.class, getRuntimeContext().getMetricGroup());
         getRuntimeContext().getMetricGroup().gauge("event_time_lag_ms", () -> eventTimeLag);
     }
 

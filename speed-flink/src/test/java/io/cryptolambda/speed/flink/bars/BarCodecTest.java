@@ -39,8 +39,7 @@ class BarCodecTest {
 
     @Test
     void shouldKeepCandlesExactly() {
-        Bar minute = new Bar(
-                Interval.ONE_MINUTE, CandleLog.START, CandleLog.START + 41_646, BAR.market(), 1);
+        Bar minute = new Bar(Interval.ONE_MINUTE, CandleLog.START, CandleLog.START + 41_646, BAR.market(), 1);
         HeldCandle candle = new HeldCandle(minute, KNOWN.asOf(), 1L << 45);
 
         assertThat(BarCodec.decodeCandle(candle.openTime(), BarCodec.encode(candle)))

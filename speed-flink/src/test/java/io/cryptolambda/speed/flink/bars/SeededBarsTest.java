@@ -111,7 +111,8 @@ class SeededBarsTest {
         assertThat(documents.values())
                 .filteredOn(document -> document.bar().interval() == Interval.ONE_DAY)
                 .isNotEmpty()
-                .allSatisfy(day -> assertThat(day.indicators().get(Indicator.SMA_200)).isNotNaN());
+                .allSatisfy(day ->
+                        assertThat(day.indicators().get(Indicator.SMA_200)).isNotNaN());
     }
 
     @Test
@@ -129,7 +130,8 @@ class SeededBarsTest {
                 .filter(key -> !documents.get(key).equals(before.get(key)))
                 .toList();
         assertThat(changed).isNotEmpty();
-        changed.forEach(key -> assertThat(documents.get(key).asOf()).isEqualTo(before.get(key).asOf()));
+        changed.forEach(key ->
+                assertThat(documents.get(key).asOf()).isEqualTo(before.get(key).asOf()));
     }
 
     @Test
@@ -139,11 +141,9 @@ class SeededBarsTest {
         log.run(900, "run-2").forEach(seeds -> bars.seed(seeds, this::keep));
 
         assertThat(log.run(800, "run-3"))
-                .allSatisfy(seeds ->
-                        assertThat(bars.seed(seeds, this::keep)).isEqualTo(SeedOutcome.NOT_NEWER));
+                .allSatisfy(seeds -> assertThat(bars.seed(seeds, this::keep)).isEqualTo(SeedOutcome.NOT_NEWER));
         assertThat(log.run(900, "run-1"))
-                .allSatisfy(seeds ->
-                        assertThat(bars.seed(seeds, this::keep)).isEqualTo(SeedOutcome.NOT_NEWER));
+                .allSatisfy(seeds -> assertThat(bars.seed(seeds, this::keep)).isEqualTo(SeedOutcome.NOT_NEWER));
         assertThat(log.run(900, "run-4"))
                 .extracting(seeds -> bars.seed(seeds, this::keep))
                 .containsExactly(
@@ -213,7 +213,6 @@ class SeededBarsTest {
     }
 
     private void keep(EnrichedBar document) {
-        documents.merge(
-                NaiveBars.key(document), document, (old, next) -> old.asOf() > next.asOf() ? old : next);
+        documents.merge(NaiveBars.key(document), document, (old, next) -> old.asOf() > next.asOf() ? old : next);
     }
 }

@@ -107,7 +107,8 @@ class DocumentSinkIT {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        env.fromData(documents, RecordTypes.DOCUMENT).sinkTo(new DocumentSink(elasticsearch, new Collecting<>(DEAD_LETTERS::add)));
+        env.fromData(documents, RecordTypes.DOCUMENT)
+                .sinkTo(new DocumentSink(elasticsearch, new Collecting<>(DEAD_LETTERS::add)));
         env.execute();
     }
 

@@ -17,8 +17,7 @@ public final class NaiveEmissions {
     private NaiveEmissions() {}
 
     /** The documents in the order of the features topic. */
-    public static List<EnrichedCandle> of(
-            List<ConsumerRecord<byte[], byte[]>> log, int partition, Duration horizon) {
+    public static List<EnrichedCandle> of(List<ConsumerRecord<byte[], byte[]>> log, int partition, Duration horizon) {
         Map<String, SymbolCandles> symbols = new HashMap<>();
         List<EnrichedCandle> emissions = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : log) {

@@ -79,7 +79,8 @@ final class VersionedBulkResponse implements ActionListener<BulkResponse> {
             outcomes.addConflict();
             return asSuccess(item);
         }
-        if (status == RestStatus.BAD_REQUEST && request.requests().get(item.getItemId()) instanceof IndexRequest refused) {
+        if (status == RestStatus.BAD_REQUEST
+                && request.requests().get(item.getItemId()) instanceof IndexRequest refused) {
             outcomes.addRejected(new RejectedDocument(
                     refused.index(),
                     refused.id(),
