@@ -59,7 +59,7 @@ class SavepointTest {
             flink.start();
             JobGraph before = job(values, 2, false);
             flink.submitJob(before).get();
-            await().atMost(Duration.ofSeconds(60)).until(() -> BARS.size() > 300);
+            await().atMost(Duration.ofSeconds(60)).until(() -> BARS.size() > 100);
             String savepoint = flink.stopWithSavepoint(
                             before.getJobID(),
                             folder.resolve("savepoints").toUri().toString(),

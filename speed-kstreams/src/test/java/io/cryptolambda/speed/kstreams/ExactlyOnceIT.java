@@ -34,13 +34,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program against a real broker, killed and rescaled while it works. */
+@EnabledIfSystemProperty(named = "long.tests", matches = "true")
 class ExactlyOnceIT {
     static final Duration HORIZON = Duration.ofMinutes(100);
     private static final int PARTITIONS = 4;
-    private static final int CANDLES = Boolean.getBoolean("long.tests") ? 20_000 : 1_500;
+    private static final int CANDLES = 1_500;
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT", "ADAUSDT");
     private static final Duration LIMIT = Duration.ofSeconds(120);
 

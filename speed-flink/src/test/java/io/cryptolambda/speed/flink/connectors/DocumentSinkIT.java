@@ -108,7 +108,7 @@ class DocumentSinkIT {
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
         env.fromData(documents, RecordTypes.DOCUMENT)
-                .sinkTo(new DocumentSink(elasticsearch, new Collecting<>(DEAD_LETTERS::add)));
+                .sinkTo(new DocumentSink(elasticsearch, new Collecting<>(letter -> DEAD_LETTERS.add(letter))));
         env.execute();
     }
 
