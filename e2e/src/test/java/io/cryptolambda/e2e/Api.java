@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * JSON over HTTP.
@@ -33,6 +34,18 @@ record Api(String base) {
             throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
         }
         return read(response);
+    }
+
+    /** The body; empty where the server says that it cannot answer now, as while an index comes into being. */
+    Optional<JsonNode> getIfAvailable(String path) {
+        HttpResponse<String> response = send("GET", path);
+        if (response.statusCode() == 503) {
+            return Optional.empty();
+        }
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return Optional.of(read(response));
     }
 
     /** Asks for a change. */
