@@ -8,5 +8,8 @@ public final class ConsumerGroups {
     /** The Flink job on {@link Topics#FEATURES}; it commits with a checkpoint, after its sinks' flush. */
     public static final String FLINK = "crypto-speed-flink";
 
+    /** Name of a file in the state directory of a static member that is taken away for good: it leaves the group then. */
+    public static final String LEAVING_FILE = "leave-group";
+
     private ConsumerGroups() {}
 }

@@ -30,9 +30,7 @@ record Api(String base) {
     /** The body of an answer that must have the status {@code status}. */
     JsonNode getWithStatus(int status, String path) {
         HttpResponse<String> response = send("GET", path);
-        if (response.statusCode() != status) {
-            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
-        }
+        require(response.statusCode() == status, path, response);
         return read(response);
     }
 
@@ -42,16 +40,18 @@ record Api(String base) {
         if (response.statusCode() == 503) {
             return Optional.empty();
         }
-        if (response.statusCode() != 200) {
-            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
-        }
+        require(response.statusCode() == 200, path, response);
         return Optional.of(read(response));
     }
 
     /** Asks for a change. */
     void patch(String path) {
         HttpResponse<String> response = send("PATCH", path);
-        if (response.statusCode() / 100 != 2) {
+        require(response.statusCode() / 100 == 2, path, response);
+    }
+
+    private static void require(boolean expected, String path, HttpResponse<String> response) {
+        if (!expected) {
             throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
         }
     }

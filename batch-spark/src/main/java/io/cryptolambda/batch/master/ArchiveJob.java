@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * Appends to the master dataset what the log has grown by since.
  *
  * <p>Exactly once: the run reads on from where the table ends up to the log's end at its start, and appends all of it in
- * one atomic commit, which says itself where it ends ({@link ArchivedOffsets}). A crash before the commit leaves nothing, a crash after it leaves all, and the next run
- * starts from whichever it was. The commit also carries Delta's transaction id, made of the offsets it starts from: of two
- * runs that start from the same state only one can commit.
+ * one atomic commit, which says itself where it ends ({@link ArchivedOffsets}). A crash before the commit leaves nothing, a
+ * crash after it leaves all, and the next run starts from whichever it was. The commit also carries Delta's transaction id,
+ * made of the offsets it starts from: of two runs that start from the same state only one can commit.
  */
 public final class ArchiveJob {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveJob.class);

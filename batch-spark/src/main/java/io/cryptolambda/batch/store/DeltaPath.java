@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,15 +98,16 @@ public record DeltaPath(SparkSession spark, String location) {
     public Commit commit(String userMetadata) {
         Snapshot latest = latest();
         long oldest = Math.max(0, latest.version() - COMMITS_SEARCHED + 1);
-        for (long version = latest.version(); version >= oldest; version--) {
-            Option<CommitInfo> info = commitInfo(latest.deltaLog(), version);
-            if (info.isDefined() && info.get().userMetadata().contains(userMetadata)) {
-                return new Commit(version, rowsWritten(info.get()));
-            }
-        }
-        throw new IllegalStateException("another run wrote to " + location
-                + " at the same time; nothing of this run was stored there; run one at a time (or the folder 'lease' of"
-                + " the store was deleted: it must hold a file with a number above any that was there)");
+        return newestCommit(
+                        latest.deltaLog(),
+                        latest.version(),
+                        oldest,
+                        (version, info) -> info.userMetadata().contains(userMetadata)
+                                ? Optional.of(new Commit(version, rowsWritten(info)))
+                                : Optional.empty())
+                .orElseThrow(() -> new IllegalStateException("another run wrote to " + location
+                        + " at the same time; nothing of this run was stored there; run one at a time (or the folder 'lease' of"
+                        + " the store was deleted: it must hold a file with a number above any that was there)"));
     }
 
     /**
@@ -114,19 +116,13 @@ public record DeltaPath(SparkSession spark, String location) {
      * @param reading what to make of a text; empty to search on
      */
     public <T> Optional<T> newestMetadata(long upTo, Function<String, Optional<T>> reading) {
-        DeltaLog log = DeltaLog.forTable(spark, location);
-        for (long version = upTo; version >= 0; version--) {
-            Option<CommitInfo> info = commitInfo(log, version);
-            if (info.isEmpty()) {
-                return Optional.empty();
-            }
-            Option<String> text = info.get().userMetadata();
-            Optional<T> found = text.isDefined() ? reading.apply(text.get()) : Optional.empty();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return newestCommit(
+                DeltaLog.forTable(spark, location),
+                upTo,
+                0,
+                (version, info) -> info.userMetadata().isDefined()
+                        ? reading.apply(info.userMetadata().get())
+                        : Optional.empty());
     }
 
     /** What was appended after version {@code since}, up to {@code upTo}. */
@@ -153,6 +149,22 @@ public record DeltaPath(SparkSession spark, String location) {
     /** Deletes files that no version younger than {@code hours} needs. */
     public void vacuum(double hours) {
         DeltaTable.forPath(spark, location).vacuum(hours);
+    }
+
+    /** Goes back from version {@code upTo} until {@code reading} finds something, or the log has no more commits. */
+    private static <T> Optional<T> newestCommit(
+            DeltaLog log, long upTo, long oldest, BiFunction<Long, CommitInfo, Optional<T>> reading) {
+        for (long version = upTo; version >= oldest; version--) {
+            Option<CommitInfo> info = commitInfo(log, version);
+            if (info.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<T> found = reading.apply(version, info.get());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private Snapshot latest() {

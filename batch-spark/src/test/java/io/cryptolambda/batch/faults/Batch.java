@@ -119,8 +119,6 @@ record Batch(String store, String s3, URI elasticsearch) {
             environment.put("SPARK_LOCAL_DIRS", temporary.toString());
             List<String> flags = new ArrayList<>(ofThisJvm());
             flags.add("-Djava.io.tmpdir=" + temporary);
-            // Most of a small run is class loading and compiling.
-            flags.add("-XX:TieredStopAtLevel=1");
             return new Started(
                     Jvm.start(log, environment, flags, jar() + ":" + Jvm.classPath("batch-spark"), line(command)), log);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.cryptolambda.speed.kstreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptolambda.core.ConsumerGroups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class GroupMembershipTest {
 
     @Test
     void shouldLeaveWhereItIsTakenAwayForGoodAndOnlyThen() throws IOException {
-        Files.createFile(state.resolve(GroupMembership.LEAVING));
+        Files.createFile(state.resolve(ConsumerGroups.LEAVING_FILE));
         GroupMembership membership = new GroupMembership("streams-1", state);
 
         assertThat(membership.atEnd()).isEqualTo(GroupMembershipOperation.LEAVE_GROUP);

@@ -1,5 +1,6 @@
 package io.cryptolambda.speed.kstreams;
 
+import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.testing.server.Jvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +75,7 @@ final class StreamsInstance implements AutoCloseable {
     /** Takes it away for good. */
     void leave() {
         try {
-            Files.createFile(folder.resolve(name).resolve(GroupMembership.LEAVING));
+            Files.createFile(folder.resolve(name).resolve(ConsumerGroups.LEAVING_FILE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

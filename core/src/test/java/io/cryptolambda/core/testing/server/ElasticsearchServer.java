@@ -3,7 +3,6 @@ package io.cryptolambda.core.testing.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** A real node of Elasticsearch 7 without indices, in a process of its own. */
 public final class ElasticsearchServer implements AutoCloseable {
@@ -21,15 +20,13 @@ public final class ElasticsearchServer implements AutoCloseable {
     public static ElasticsearchServer start(Path folder) {
         int port = Jvm.freePort();
         Path log = folder.resolve("elasticsearch.log");
-        List<String> flags = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
         List<String> main = List.of(
                 "io.cryptolambda.local.elasticsearch.ElasticsearchMain",
                 "--port=" + port,
                 "--transport-port=" + Jvm.freePort(),
                 "--data-dir=" + folder.resolve("elasticsearch"));
         String classPath = Jvm.ROOT.resolve(MODULE).resolve("target/classes") + ":" + Jvm.classPath(MODULE);
-        Process process = Jvm.start(log, Map.of(), flags, classPath, main);
-        Jvm.awaitPort(process, port, log);
+        Process process = Jvm.startServer(port, log, List.of("-Xmx512m"), classPath, main);
         return new ElasticsearchServer(process, URI.create("http://127.0.0.1:" + port));
     }
 

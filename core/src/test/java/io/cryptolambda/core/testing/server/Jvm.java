@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Java processes with class paths of their own, as the build leaves them. */
@@ -67,6 +68,23 @@ public final class Jvm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Starts a server as small as it can be and waits until it listens.
+     *
+     * @param flags besides those that every small server has
+     */
+    static Process startServer(int port, Path log, List<String> flags, String classPath, List<String> arguments) {
+        Process process = start(log, Map.of(), small(flags), classPath, arguments);
+        awaitPort(process, port, log);
+        return process;
+    }
+
+    /** Flags of a JVM that runs for a short time beside others. */
+    static List<String> small(List<String> flags) {
+        return Stream.concat(Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), flags.stream())
+                .toList();
     }
 
     /** Waits until {@code process} listens on {@code port}, at most 90 s. It ends with this JVM at the latest. */

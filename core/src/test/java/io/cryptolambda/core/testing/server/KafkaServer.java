@@ -22,11 +22,8 @@ public final class KafkaServer implements AutoCloseable {
         int port = Jvm.freePort();
         String address = "127.0.0.1:" + port;
         Path configuration = configuration(folder, address, "127.0.0.1:" + Jvm.freePort());
-        List<String> flags = List.of(
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlog4j2.configurationFile=" + Jvm.ROOT.resolve("local/kafka/log4j2.xml"));
+        List<String> flags =
+                List.of("-Xmx512m", "-Dlog4j2.configurationFile=" + Jvm.ROOT.resolve("local/kafka/log4j2.xml"));
         String classPath = Jvm.classPath("local/kafka");
         Path log = folder.resolve("kafka.log");
         List<String> format = List.of(
@@ -36,14 +33,12 @@ public final class KafkaServer implements AutoCloseable {
                 "Y3J5cHRvLWxhbWJkYS1hMQ",
                 "--config",
                 configuration.toString());
-        Process formatting = Jvm.start(log, Map.of(), flags, classPath, format);
+        Process formatting = Jvm.start(log, Map.of(), Jvm.small(flags), classPath, format);
         if (formatting.onExit().join().exitValue() != 0) {
             throw new IllegalStateException("Kafka's folder could not be formatted, see " + log);
         }
         List<String> main = List.of("kafka.Kafka", configuration.toString());
-        KafkaServer server = new KafkaServer(Jvm.start(log, Map.of(), flags, classPath, main), address);
-        Jvm.awaitPort(server.process, port, log);
-        return server;
+        return new KafkaServer(Jvm.startServer(port, log, flags, classPath, main), address);
     }
 
     /** Bootstrap servers. */

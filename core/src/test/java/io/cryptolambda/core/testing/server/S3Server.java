@@ -32,17 +32,13 @@ public final class S3Server implements AutoCloseable {
         String address = "http://127.0.0.1:" + port;
         Path objects = folder.resolve("objects");
         Path log = folder.resolve("s3.log");
-        List<String> flags = List.of(
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=" + Jvm.ROOT.resolve("local/s3/logback.xml"));
+        List<String> flags =
+                List.of("-Xmx192m", "-Dlogback.configurationFile=" + Jvm.ROOT.resolve("local/s3/logback.xml"));
         List<String> main = List.of(
                 "org.gaul.s3proxy.Main",
                 "--properties",
                 configuration(folder, address, objects).toString());
-        Process process = Jvm.start(log, Map.of(), flags, Jvm.classPath("local/s3"), main);
-        Jvm.awaitPort(process, port, log);
+        Process process = Jvm.startServer(port, log, flags, Jvm.classPath("local/s3"), main);
         return new S3Server(process, address, objects.resolve(BUCKET));
     }
 

@@ -1,6 +1,7 @@
 package io.cryptolambda.speed.flink.bars;
 
 import io.cryptolambda.core.Bar;
+import io.cryptolambda.core.Interval;
 
 /**
  * A bar with what it rests on by itself, its lookback left aside.
@@ -17,6 +18,6 @@ public record KnownBar(Bar bar, AsOf asOf) {
 
     /** Whether no minute is missing in it. */
     boolean isFull() {
-        return bar.candles() * 60_000L == bar.interval().millis();
+        return bar.candles() * Interval.ONE_MINUTE.millis() == bar.interval().millis();
     }
 }

@@ -1,5 +1,6 @@
 package io.cryptolambda.local.lambda.stack;
 
+import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.local.lambda.process.StartFailure;
 import io.cryptolambda.local.lambda.process.Supervisor;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class StreamsInstances implements AutoCloseable {
         }
         while (running > wanted.kstreams()) {
             Path state = Files.createDirectories(Programs.streamsState(data, running));
-            Path leaving = state.resolve("leave-group");
+            Path leaving = state.resolve(ConsumerGroups.LEAVING_FILE);
             if (Files.notExists(leaving)) {
                 Files.createFile(leaving);
             }

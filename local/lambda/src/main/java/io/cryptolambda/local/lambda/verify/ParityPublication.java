@@ -31,7 +31,6 @@ final class ParityPublication {
     /** Publishes all of a report but its counts by symbol. */
     void publish(ParityReport report) throws IOException {
         ObjectNode found = JsonReport.of(report);
-        found.remove("symbols");
         found.put("symbols", report.bySymbol().size()).put("checked_at", clock.millis());
         if (!exists()) {
             put("/" + Indices.PARITY, SETTINGS);

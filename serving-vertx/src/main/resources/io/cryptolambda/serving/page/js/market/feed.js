@@ -2,6 +2,7 @@
 // that the page's own thread never has more to do than there are symbols.
 
 import { openStream } from '../stream.js';
+import { isNewer } from './market.js';
 
 const EVERY_MILLIS = 250;
 
@@ -10,8 +11,7 @@ let newest = new Map();
 function take(document) {
   const key = document.symbol + '|' + document.interval;
   const held = newest.get(key);
-  const older = held && (held.open_time > document.open_time || (held.open_time === document.open_time && held.as_of > document.as_of));
-  if (!older) newest.set(key, document);
+  if (!held || !isNewer(held, document)) newest.set(key, document);
 }
 
 setInterval(() => {

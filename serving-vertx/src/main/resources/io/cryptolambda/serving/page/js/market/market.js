@@ -44,7 +44,8 @@ export class Market {
   }
 }
 
-const isNewer = (given, held) =>
+/** Whether a document knows more than what is held of its symbol and interval. */
+export const isNewer = (given, held) =>
   given.open_time > held.open_time || (given.open_time === held.open_time && given.as_of > held.as_of);
 
 function continued(spark, { open_time, close }) {

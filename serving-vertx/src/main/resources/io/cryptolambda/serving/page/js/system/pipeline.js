@@ -1,7 +1,7 @@
 // The speed layer's stages and the layers, as cards.
 
 import { element } from '../dom.js';
-import { clock, day, exactSpan, fullDay, grouped, moment, NONE, position, span } from '../format.js';
+import { clock, day, exactSpan, grouped, moment, NONE, position, span } from '../format.js';
 import { fill, list, table } from './card.js';
 
 const LATE_MILLIS = 120e3;
@@ -63,7 +63,7 @@ export function layers(card, found) {
         return [partition, position(k), end === undefined ? NONE : grouped(end), end === undefined ? NONE : newer(end, k)];
       }), [0, 1, 2, 3]),
       table('Time boundary by interval', ['Interval', 'time boundary (UTC)'],
-        Object.entries(found.boundary ?? {}).map(([interval, time]) => [interval, fullDay(time) + ' ' + clock(time)]), [1]),
+        Object.entries(found.boundary ?? {}).map(([interval, time]) => [interval, moment(time)]), [1]),
     ],
   });
 }
