@@ -61,6 +61,11 @@ final class ExchangeUnderTest implements AutoCloseable {
         }
     }
 
+    /** The client was killed: the next one has not been told to wait, if the last one was. */
+    void newClient() {
+        server.newClient();
+    }
+
     long time() throws Exception {
         return status().getLong("exchange_time");
     }

@@ -60,6 +60,7 @@ class SoakIT {
                 await().atMost(Duration.ofMinutes(30)).until(() -> exchange.time() >= time);
                 ingest.assertAlive();
                 ingest.kill();
+                exchange.newClient();
                 ingest.start();
             }
             await().atMost(Duration.ofMinutes(30)).until(exchange::ended);

@@ -36,6 +36,7 @@ public final class ExchangeServer extends VerticleBase {
     private final Consumer<Throwable> broken;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private HttpServer server;
+    private RequestLimits limits;
 
     /**
      * How it is run.
@@ -67,7 +68,7 @@ public final class ExchangeServer extends VerticleBase {
         ShownClock shown = new ShownClock(clock);
         Violations violations = new Violations(metrics);
         RestFaults requestFaults = new RestFaults();
-        RequestLimits limits = new RequestLimits(settings.weightLimit(), ExchangeServer::realMillis, violations);
+        limits = new RequestLimits(settings.weightLimit(), ExchangeServer::realMillis, violations);
         StreamHub hub = new StreamHub(market, shown, metrics);
         StreamEndpoint streams = new StreamEndpoint(vertx, hub, clock, violations);
         ArchiveEndpoint archive = new ArchiveEndpoint(vertx, market, clock);
@@ -99,6 +100,11 @@ public final class ExchangeServer extends VerticleBase {
     /** The port listened on. */
     public int actualPort() {
         return server.actualPort();
+    }
+
+    /** Tells the simulator that its client was replaced by one that knows nothing of waits. Any thread, once deployed. */
+    public void newClient() {
+        context.runOnContext(none -> limits.newClient());
     }
 
     /** The market as it is by now, with what happened to it. */

@@ -25,6 +25,7 @@ public final class RequestLimits {
     private long waitFrom;
     private long waitUntil = Long.MIN_VALUE;
     private int waitStatus;
+    private boolean newClient;
     private int refusals;
     private long nextBan = FIRST_BAN_MILLIS;
 
@@ -41,38 +42,53 @@ public final class RequestLimits {
      * @param realMillis real time in milliseconds from anywhere
      */
     public RequestLimits(int weightLimit, LongSupplier realMillis, Violations violations) {
-        this.weight = new WeightMeter(weightLimit, realMillis);
+        this.weight = new WeightMeter(weightLimit);
         this.realMillis = realMillis;
         this.violations = violations;
     }
 
     /** Tells everybody to wait, with {@code status} 429 or 418. */
     public void forceWait(int status, long millis) {
-        long now = realMillis.getAsLong();
+        forceWait(status, millis, realMillis.getAsLong());
+    }
+
+    private void forceWait(int status, long millis, long now) {
         waitFrom = now;
         waitUntil = Math.max(waitUntil, now + millis);
         waitStatus = status;
         refusals = 0;
     }
 
+    /**
+     * Whoever asks next is another client than before, which has been told nothing: that it has to wait it learns by its
+     * first answer.
+     */
+    public void newClient() {
+        newClient = true;
+    }
+
     Verdict admit(int requestWeight) {
         long now = realMillis.getAsLong();
         boolean tooMany = !raw.admit(now);
+        if (newClient && now < waitUntil) {
+            waitFrom = now;
+        }
+        newClient = false;
         if (now < waitUntil) {
             if (now > waitFrom + ON_THEIR_WAY_MILLIS) {
                 violations.add(Violations.Kind.REQUESTS_DURING_WAIT);
             }
             refusals++;
             if (refusals == REFUSALS_BEFORE_BAN) {
-                forceWait(418, nextBan);
+                forceWait(418, nextBan, now);
                 nextBan = Math.min(LONGEST_BAN_MILLIS, 2 * nextBan);
             }
             return new Verdict(waitStatus, secondsUntil(now));
         }
-        weight.add(requestWeight);
+        weight.add(requestWeight, now);
         if (weight.exceeded() || tooMany) {
             violations.add(Violations.Kind.WEIGHT);
-            forceWait(429, 1_000 * weight.secondsLeft());
+            forceWait(429, 1_000 * weight.secondsLeft(now), now);
             return new Verdict(429, secondsUntil(now));
         }
         return new Verdict(200, 0);
@@ -80,7 +96,7 @@ public final class RequestLimits {
 
     /** Weight used in this minute. */
     int used() {
-        return weight.add(0);
+        return weight.add(0, realMillis.getAsLong());
     }
 
     int limit() {
