@@ -9,6 +9,11 @@
 # Exits as the program does (0 done, 1 failed, 2 usage), or with 75.
 set -euo pipefail
 
+# A JVM takes file names and arguments as the locale says, and the exchange has symbols that are not ASCII.
+if [[ "$(locale charmap 2> /dev/null)" != UTF-8 ]]; then
+  export LC_ALL=C.UTF-8
+fi
+
 here="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)"
 readonly logs="${LAMBDA_BATCH_LOGS:-/var/log/lambda}" state="${LAMBDA_BATCH_STATE:-/var/lib/lambda}"
 readonly submit="${LAMBDA_SPARK_SUBMIT:-$here/../scripts/spark-submit}"

@@ -3,6 +3,7 @@ package io.cryptolambda.batch;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptolambda.batch.importing.FileSelection;
+import io.cryptolambda.batch.importing.ImportAddress;
 import io.cryptolambda.batch.importing.ImportJob;
 import io.cryptolambda.batch.importing.ImportResult;
 import io.cryptolambda.core.config.DurationConverter;
@@ -36,21 +37,23 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR|URL",
-            description =
-                    "folder with the files, in it or below; or the base address of the public archive, below which"
-                            + " data/spot/daily/klines/... lies")
+            description = {
+                "folder with the files, in it or below: of this machine, or as an address that Hadoop can read, such as"
+                        + " s3a://bucket/landing or file:/folder;",
+                "or the http address of the public archive, below which data/spot/daily/klines/... lies"
+            })
     String from;
 
     @Option(
             names = "--symbols",
             split = ",",
-            description = "which symbols, such as BTCUSDT,ETHUSDT (default: all; needed for a URL)")
+            description = "which symbols, such as BTCUSDT,ETHUSDT (default: all; needed for http)")
     List<String> symbols = List.of();
 
-    @Option(names = "--from", description = "first day, such as 2024-01-01 (default: all; needed for a URL)")
+    @Option(names = "--from", description = "first day, such as 2024-01-01 (default: all; needed for http)")
     LocalDate fromDay;
 
-    @Option(names = "--to", description = "last day (default: all; needed for a URL)")
+    @Option(names = "--to", description = "last day (default: all; needed for http)")
     LocalDate toDay;
 
     @Option(
@@ -83,12 +86,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void validate() {
-        boolean web = from.matches("https?://.*");
+        boolean web = ImportAddress.isWeb(from);
         if (web && (symbols.isEmpty() || fromDay == null || toDay == null)) {
-            throw usage("a URL needs --symbols, --from and --to");
+            throw usage("an http address needs --symbols, --from and --to");
         }
-        if (!web && !Files.isDirectory(Path.of(from))) {
-            throw usage("'" + from + "' is neither a folder nor an http address");
+        if (!web && !ImportAddress.isAddress(from) && !Files.isDirectory(Path.of(from))) {
+            throw usage("'" + from + "' is neither a folder nor an address");
         }
         if (fromDay != null && toDay != null && toDay.isBefore(fromDay)) {
             throw usage("--to must not be before --from");

@@ -8,7 +8,6 @@ import io.cryptolambda.batch.master.MasterDataset;
 import io.cryptolambda.core.archive.ArchiveFile;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class ImportJob {
     /**
      * How to import.
      *
-     * @param from a folder, or the base address of the public archive
+     * @param from a folder, its address as Hadoop spells it, or the base address of the public archive
      * @param selection which files
      * @param checksumRequired whether a file without a checksum is refused
      * @param kafka bootstrap servers
@@ -88,9 +87,12 @@ public final class ImportJob {
     }
 
     private ArchiveSource source() throws IOException {
-        return settings.from().matches("https?://.*")
+        return ImportAddress.isWeb(settings.from())
                 ? new WebSource(URI.create(settings.from()), settings.selection())
-                : new FolderSource(Path.of(settings.from()), settings.selection());
+                : new StoredSource(
+                        ImportAddress.folder(settings.from()),
+                        spark.sparkContext().hadoopConfiguration(),
+                        settings.selection());
     }
 
     private static void take(

@@ -4,7 +4,6 @@ import io.cryptolambda.core.archive.ArchiveChecksum;
 import io.cryptolambda.core.archive.ArchiveFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class WebSource implements ArchiveSource {
                 YearMonth month = YearMonth.from(day);
                 boolean whole =
                         day.getDayOfMonth() == 1 && !month.atEndOfMonth().isAfter(selection.to());
-                files.add(whole ? file(symbol, month.toString(), day, true) : daily(symbol, day));
+                files.add(whole ? ArchiveFile.monthly(symbol, FileSelection.INTERVAL, month) : daily(symbol, day));
                 day = whole ? month.plusMonths(1).atDay(1) : day.plusDays(1);
             }
         }
@@ -64,15 +63,14 @@ final class WebSource implements ArchiveSource {
     }
 
     private Fetched get(ArchiveFile file) throws InterruptedException {
-        String path = "data/spot/" + (file.month() ? "monthly" : "daily") + "/klines/" + file.symbol() + "/"
-                + FileSelection.INTERVAL + "/" + file.name();
+        String path = file.publishedAt();
         try {
             Optional<byte[]> zip = web.get(path);
             if (zip.isEmpty()) {
                 return new Fetched.Missing(file);
             }
             String checksum = web.get(path + ArchiveChecksum.SUFFIX)
-                    .map(text -> new String(text, StandardCharsets.US_ASCII))
+                    .map(text -> new String(text, StandardCharsets.UTF_8))
                     .orElse(null);
             return new Fetched.Found(file, zip.get(), checksum);
         } catch (WebFiles.Failure e) {
@@ -81,11 +79,6 @@ final class WebSource implements ArchiveSource {
     }
 
     private static ArchiveFile daily(String symbol, LocalDate day) {
-        return file(symbol, day.toString(), day, false);
-    }
-
-    private static ArchiveFile file(String symbol, String period, LocalDate firstDay, boolean month) {
-        Path name = Path.of(symbol + "-" + FileSelection.INTERVAL + "-" + period + ".zip");
-        return new ArchiveFile(name, symbol, FileSelection.INTERVAL, firstDay, month);
+        return ArchiveFile.daily(symbol, FileSelection.INTERVAL, day);
     }
 }

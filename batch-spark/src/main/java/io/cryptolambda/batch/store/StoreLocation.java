@@ -58,14 +58,11 @@ public record StoreLocation(String root, String s3Endpoint) {
     }
 
     /**
-     * Spark's settings for this store. Keys are taken from {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} by
+     * Spark's settings for this store, and for what is imported from S3 if this one lies elsewhere. Keys are taken from {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} by
      * the AWS SDK itself, so that they appear in no configuration and no log.
      */
     public Map<String, String> sparkSettings() {
         Map<String, String> settings = new HashMap<>();
-        if (!root.startsWith("s3a:")) {
-            return settings;
-        }
         settings.put("spark.hadoop.fs.s3a.endpoint", s3Endpoint);
         settings.put("spark.hadoop.fs.s3a.endpoint.region", "us-east-1");
         settings.put("spark.hadoop.fs.s3a.path.style.access", "true");

@@ -32,6 +32,16 @@ public record ArchiveChecksum(String sha256, String name) {
         return new ArchiveChecksum(line.group(1).toLowerCase(Locale.ROOT), line.group(2));
     }
 
+    /** The checksum of a file that is named so. */
+    public static ArchiveChecksum of(byte[] bytes, String name) {
+        return new ArchiveChecksum(sha256(bytes), name);
+    }
+
+    /** The text of its checksum file. */
+    public String text() {
+        return sha256 + "  " + name + "\n";
+    }
+
     /** The SHA-256 of a file's bytes, in hexadecimal. */
     public static String sha256(byte[] bytes) {
         try {

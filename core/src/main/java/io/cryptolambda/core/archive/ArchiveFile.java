@@ -54,6 +54,26 @@ public record ArchiveFile(Path path, String symbol, String interval, LocalDate f
         }
     }
 
+    /** The file that the archive publishes of one day, by its name alone. */
+    public static ArchiveFile daily(String symbol, String interval, LocalDate day) {
+        return named(symbol, interval, day.toString(), day, false);
+    }
+
+    /** The file that the archive publishes of a month, by its name alone. */
+    public static ArchiveFile monthly(String symbol, String interval, YearMonth month) {
+        return named(symbol, interval, month.toString(), month.atDay(1), true);
+    }
+
+    private static ArchiveFile named(String symbol, String interval, String period, LocalDate firstDay, boolean month) {
+        Path name = Path.of(symbol + "-" + interval + "-" + period + ".zip");
+        return new ArchiveFile(name, symbol, interval, firstDay, month);
+    }
+
+    /** Where the archive has a file of that name, below its base address. */
+    public String publishedAt() {
+        return "data/spot/" + (month ? "monthly" : "daily") + "/klines/" + symbol + "/" + interval + "/" + name();
+    }
+
     /** Its file name. */
     public String name() {
         return path.getFileName().toString();

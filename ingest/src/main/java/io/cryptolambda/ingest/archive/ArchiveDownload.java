@@ -1,6 +1,7 @@
 package io.cryptolambda.ingest.archive;
 
 import io.cryptolambda.core.archive.ArchiveChecksum;
+import io.cryptolambda.core.archive.ArchiveFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ArchiveDownload {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveDownload.class);
+    private static final String INTERVAL = "1m";
     private static final int CHECKS = 3;
 
     private final ArchiveSite site;
@@ -41,13 +43,13 @@ final class ArchiveDownload {
         while (!day.isAfter(to)) {
             YearMonth month = YearMonth.from(day);
             boolean whole = day.getDayOfMonth() == 1 && !month.atEndOfMonth().isAfter(to);
-            if (whole && file("monthly", symbol, month.toString()) != Outcome.MISSING) {
+            if (whole && file(ArchiveFile.monthly(symbol, INTERVAL, month)) != Outcome.MISSING) {
                 day = day.plusMonths(1);
                 continue;
             }
             LocalDate end = month.atEndOfMonth().isAfter(to) ? to : month.atEndOfMonth();
             for (; !day.isAfter(end); day = day.plusDays(1)) {
-                Outcome outcome = file("daily", symbol, day.toString());
+                Outcome outcome = file(ArchiveFile.daily(symbol, INTERVAL, day));
                 if (outcome == Outcome.MISSING) {
                     counts[outcome.ordinal()]++;
                     LOG.warn("event=no_archive_file symbol={} day={}", symbol, day);
@@ -61,12 +63,11 @@ final class ArchiveDownload {
         return counts[outcome.ordinal()];
     }
 
-    private Outcome file(String span, String symbol, String period) throws InterruptedException {
-        String name = symbol + "-1m-" + period + ".zip";
-        String path = "data/spot/" + span + "/klines/" + symbol + "/1m/" + name;
+    private Outcome file(ArchiveFile file) throws InterruptedException {
+        String path = file.publishedAt();
         Outcome outcome;
         try {
-            outcome = fetch(path, name);
+            outcome = fetch(path, file.name());
         } catch (IOException | IllegalArgumentException e) {
             LOG.error("event=archive_file_failed path={} reason=\"{}\"", path, e.getMessage());
             outcome = Outcome.FAILED;

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         name = "exchange",
         description = "An exchange to trade with nobody: Binance's protocol over recorded or made-up candles.",
         mixinStandardHelpOptions = true,
+        subcommands = SampleCommand.class,
         defaultValueProvider = EnvironmentDefaults.class)
 public final class ExchangeMain implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeMain.class);

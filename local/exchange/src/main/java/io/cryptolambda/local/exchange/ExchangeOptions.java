@@ -5,8 +5,8 @@ import io.cryptolambda.local.exchange.clock.Speed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,9 +33,6 @@ final class ExchangeOptions {
     @Option(names = "--to", description = "last day to replay, YYYY-MM-DD")
     LocalDate to;
 
-    @Option(names = "--symbols", split = ",", description = "symbols to trade (default: all there are)")
-    List<String> symbols = List.of();
-
     @Option(
             names = "--speed",
             defaultValue = "1",
@@ -43,12 +40,6 @@ final class ExchangeOptions {
             description =
                     "virtual seconds in a real one, or max: as fast as the clients read (default: ${DEFAULT-VALUE})")
     Speed speed;
-
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "seed of the made-up market (default: ${DEFAULT-VALUE})")
-    long seed;
 
     @Option(
             names = "--state-dir",
@@ -69,12 +60,8 @@ final class ExchangeOptions {
             description = "how much history the made-up market has (default: ${DEFAULT-VALUE})")
     Duration history;
 
-    @Option(
-            names = "--symbol-count",
-            defaultValue = "20",
-            description = "how many symbols the made-up market has, if none are named, up to 2000"
-                    + " (default: ${DEFAULT-VALUE})")
-    int symbolCount;
+    @Mixin
+    MarketOptions market;
 
     @Option(names = "--faults", paramLabel = "SEED", description = "let things go wrong now and then, by this seed")
     Long faults;

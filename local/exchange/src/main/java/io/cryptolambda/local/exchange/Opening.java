@@ -22,7 +22,7 @@ public record Opening(Market market, long start) {
     static Opening of(ExchangeOptions options, Optional<ClockFile.State> saved, InstantSource wallClock)
             throws IOException {
         Market market = options.replay != null
-                ? ReplayMarket.open(options.replay, options.from, options.to, options.symbols)
+                ? ReplayMarket.open(options.replay, options.from, options.to, options.market.symbols)
                 : madeUp(options, saved, wallClock);
         long start = saved.filter(state -> state.market().equals(market.identity()))
                 .map(state -> Math.max(state.now(), market.streamFrom()))
@@ -43,6 +43,6 @@ public record Opening(Market market, long start) {
     }
 
     private static RandomMarket madeUp(ExchangeOptions options, long streamFrom) {
-        return new RandomMarket(options.seed, streamFrom, options.history, options.symbolCount, options.symbols);
+        return options.market.madeUp(streamFrom, options.history);
     }
 }

@@ -2,12 +2,15 @@ package io.cryptolambda.local.lambda;
 
 import io.cryptolambda.core.config.EnvironmentDefaults;
 import io.cryptolambda.local.lambda.candles.CandlesCommand;
+import io.cryptolambda.local.lambda.command.ArchiveCommand;
 import io.cryptolambda.local.lambda.command.BatchCommand;
 import io.cryptolambda.local.lambda.command.DownCommand;
+import io.cryptolambda.local.lambda.command.SampleCommand;
 import io.cryptolambda.local.lambda.command.ScaleCommand;
 import io.cryptolambda.local.lambda.command.StatusCommand;
 import io.cryptolambda.local.lambda.command.UpCommand;
 import io.cryptolambda.local.lambda.verify.VerifyCommand;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,6 +29,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             BatchCommand.class,
+            ArchiveCommand.class,
+            SampleCommand.class,
             ScaleCommand.class,
             CandlesCommand.class,
             VerifyCommand.class
@@ -38,8 +43,10 @@ public final class LambdaMain {
 
     static CommandLine commandLine() {
         CommandLine lambda = new CommandLine(new LambdaMain());
-        // What the batch command does not know is the job's.
-        lambda.getSubcommands().get("batch").setUnmatchedOptionsArePositionalParams(true);
+        // What these do not know is for the program that they run.
+        for (String passedOn : List.of("batch", "archive", "sample")) {
+            lambda.getSubcommands().get(passedOn).setUnmatchedOptionsArePositionalParams(true);
+        }
         return lambda.setDefaultValueProvider(new EnvironmentDefaults())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("lambda: " + failure.getMessage());

@@ -2,7 +2,6 @@ package io.cryptolambda.local.lambda.command;
 
 import io.cryptolambda.local.lambda.batch.SparkBatch;
 import io.cryptolambda.local.lambda.process.Launcher;
-import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
 import io.cryptolambda.local.lambda.stack.HeldLock;
 import io.cryptolambda.local.lambda.stack.Ports;
@@ -11,7 +10,6 @@ import io.cryptolambda.local.lambda.stack.StackState;
 import io.cryptolambda.local.lambda.stack.StateFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +31,8 @@ import picocli.CommandLine.Spec;
             "recompute   brings the views up to date and publishes them; recompute --full computes everything anew",
             "import      archives, then imports SYMBOL-1m-DATE.zip files of the exchange's public archive:",
             "            import DIR [--symbols A,B] [--from DATE] [--to DATE] [--require-checksum] [--horizon 24h]",
-            "            import URL --symbols A,B --from DATE --to DATE",
+            "            DIR may be s3a://crypto-lambda/landing, where ./lambda archive puts them, or",
+            "            import https://... --symbols A,B --from DATE --to DATE",
             "compact     rewrites closed months to one file per symbol: compact [--retention 7d]",
             "check       compares our bars with the exchange's own files: check DIR",
             "all         archive, then recompute",
@@ -41,8 +40,6 @@ import picocli.CommandLine.Spec;
             "The last line on standard output is a summary in JSON."
         })
 public final class BatchCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private static final List<String> JOBS = List.of("archive", "recompute", "import", "compact", "check", "all");
 
     @Spec
@@ -95,13 +92,7 @@ public final class BatchCommand implements Callable<Integer> {
 
     private int run(DataDirectory data, Ports ports) throws IOException, InterruptedException {
         ProjectLayout project = ProjectLayout.fromSystem();
-        Process process = new Launcher(project.root(), data.path())
-                .builder(SparkBatch.process(project, data, ports, job, arguments))
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> OwnProcesses.end(List.of(process.toHandle()), PATIENCE), "stop"));
-        return process.waitFor();
+        return Foreground.run(new Launcher(project.root(), data.path())
+                .builder(SparkBatch.process(project, data, ports, job, arguments)));
     }
 }
