@@ -132,7 +132,7 @@ final class Ingest implements AutoCloseable {
         symbols.forEach(symbol -> feed.join(lane(symbol, log.newest())));
         loop = feed;
         listenToOpenCandles(feed);
-        feed.backfill(new BackfillProgress());
+        feed.backfill(new BackfillProgress(System::nanoTime));
         LOG.info("event=backfilled acknowledged={} exchange_time={}", acknowledgements.total(), time.newest());
         listen(feed, choice, symbols);
         feed.run();
@@ -153,15 +153,27 @@ final class Ingest implements AutoCloseable {
                 .pingInterval(SOCKET_PING)
                 .build();
         LiveStreams live = new LiveStreams(
-                pinging, options.websocketUrl, feed, connections, random, time::newest, new StreamCounters(metrics));
+                pinging,
+                options.websocketUrl,
+                feed,
+                connections,
+                random,
+                time::newest,
+                System::nanoTime,
+                new StreamCounters(metrics));
         streams = live;
         closing.push(live::close);
         live.start(symbols.stream().map(ExchangeSymbol::symbol).toList());
-        SymbolRefresh refresh =
-                new SymbolRefresh(choice, symbols, time, joining -> join(feed, live, joining), symbol -> {
+        SymbolRefresh refresh = new SymbolRefresh(
+                choice::choose,
+                symbols,
+                time,
+                joining -> join(feed, live, joining),
+                symbol -> {
                     live.remove(symbol);
                     feed.leave(symbol);
-                });
+                },
+                metrics);
         refreshes.scheduleWithFixedDelay(
                 refresh, REFRESH_LOOK.toMillis(), REFRESH_LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }

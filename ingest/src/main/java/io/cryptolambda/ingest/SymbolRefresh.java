@@ -4,11 +4,13 @@ import io.cryptolambda.ingest.binance.ExchangeSymbol;
 import io.cryptolambda.ingest.binance.ExchangeUnavailable;
 import io.cryptolambda.ingest.binance.RequestRefused;
 import io.cryptolambda.ingest.feed.ExchangeTime;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -22,12 +24,19 @@ final class SymbolRefresh implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SymbolRefresh.class);
     private static final long EVERY = 3_600_000L;
 
-    private final SymbolChoice choice;
+    private final Choice choice;
     private final ExchangeTime time;
     private final Joining join;
     private final Consumer<String> leave;
-    private final Set<String> current = new HashSet<>();
+    private final Counter joined;
+    private final Counter left;
+    private final Set<String> current = ConcurrentHashMap.newKeySet();
     private long lastTime;
+
+    /** Chooses, knowing what was chosen before. */
+    interface Choice {
+        List<ExchangeSymbol> choose(Set<String> current) throws InterruptedException;
+    }
 
     /** Takes in symbols that are traded now. Called again with them if it fails. */
     interface Joining {
@@ -36,11 +45,19 @@ final class SymbolRefresh implements Runnable {
 
     /** @param first what was chosen at the start */
     SymbolRefresh(
-            SymbolChoice choice, List<ExchangeSymbol> first, ExchangeTime time, Joining join, Consumer<String> leave) {
+            Choice choice,
+            List<ExchangeSymbol> first,
+            ExchangeTime time,
+            Joining join,
+            Consumer<String> leave,
+            MeterRegistry metrics) {
         this.choice = choice;
         this.time = time;
         this.join = join;
         this.leave = leave;
+        this.joined = metrics.counter("ingest_symbols_joined");
+        this.left = metrics.counter("ingest_symbols_left");
+        metrics.gauge("ingest_symbols", current, Set::size);
         this.lastTime = time.newest();
         first.forEach(symbol -> current.add(symbol.symbol()));
     }
@@ -61,10 +78,10 @@ final class SymbolRefresh implements Runnable {
     }
 
     private void refresh(List<ExchangeSymbol> chosen) throws InterruptedException {
-        Set<String> left = new TreeSet<>(current);
+        Set<String> gone = new TreeSet<>(current);
         List<ExchangeSymbol> joining = new ArrayList<>();
         for (ExchangeSymbol symbol : chosen) {
-            if (!left.remove(symbol.symbol())) {
+            if (!gone.remove(symbol.symbol())) {
                 joining.add(symbol);
             }
         }
@@ -72,10 +89,12 @@ final class SymbolRefresh implements Runnable {
             join.join(joining);
         }
         for (ExchangeSymbol symbol : joining) {
+            joined.increment();
             LOG.info("event=symbol_joins symbol={}", symbol.symbol());
             current.add(symbol.symbol());
         }
-        for (String symbol : left) {
+        for (String symbol : gone) {
+            left.increment();
             LOG.warn("event=symbol_leaves symbol={} reason=\"not traded any more\"", symbol);
             current.remove(symbol);
             leave.accept(symbol);

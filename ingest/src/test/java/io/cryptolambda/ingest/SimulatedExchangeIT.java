@@ -9,6 +9,7 @@ import io.cryptolambda.core.archive.ArchiveFile;
 import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.json.Parsed;
 import io.cryptolambda.core.testing.RealData;
+import io.cryptolambda.core.testing.server.Jvm;
 import io.cryptolambda.ingest.binance.BinanceRestClient;
 import io.cryptolambda.ingest.binance.Pause;
 import io.cryptolambda.ingest.binance.WeightBudget;
@@ -85,7 +86,8 @@ class SimulatedExchangeIT {
         }
     };
     private Vertx vertx;
-    private int port;
+    // Kept while the exchange is away, so it must be a port that nobody else is given meanwhile.
+    private final int port = Jvm.freePort();
     private FeedLoop loop;
     private LiveStreams streams;
     private Thread feedThread;
@@ -106,8 +108,8 @@ class SimulatedExchangeIT {
         openExchange("max");
         listen();
 
-        await().atMost(Duration.ofSeconds(90)).until(this::allArrived);
-        await().atMost(Duration.ofSeconds(20)).until(() -> streams.subscribed() && loop.complete());
+        await().atMost(Duration.ofMinutes(3)).until(this::allArrived);
+        await().atMost(Duration.ofSeconds(60)).until(() -> streams.subscribed() && loop.complete());
 
         assertArchive();
         assertThat(ledger.values()).hasSize(3).allSatisfy(gap -> {
@@ -124,12 +126,12 @@ class SimulatedExchangeIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> count() > 3 * 1_600);
 
         closeExchange();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> metrics.counter("ingest_reconnects").count() >= 1);
         openExchange("7200");
 
-        await().atMost(Duration.ofSeconds(90)).until(this::allArrived);
-        await().atMost(Duration.ofSeconds(20)).until(() -> streams.subscribed() && loop.complete());
+        await().atMost(Duration.ofMinutes(3)).until(this::allArrived);
+        await().atMost(Duration.ofSeconds(60)).until(() -> streams.subscribed() && loop.complete());
         assertArchive();
     }
 
@@ -143,12 +145,11 @@ class SimulatedExchangeIT {
                 new Opening(market, from),
                 file,
                 broken::set);
-        vertx.deployVerticle(server).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        port = server.actualPort();
+        vertx.deployVerticle(server).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private void closeExchange() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private void listen() throws InterruptedException {
@@ -177,6 +178,7 @@ class SimulatedExchangeIT {
                 scheduler,
                 new SplittableRandom(1),
                 time::newest,
+                System::nanoTime,
                 new StreamCounters(metrics));
         loop.backfill(share -> {});
         feedThread = new Thread(this::run, "feed");

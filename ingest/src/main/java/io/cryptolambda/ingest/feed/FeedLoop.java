@@ -33,6 +33,8 @@ public final class FeedLoop implements StreamListener {
     private static final long TICK_MILLIS = 100;
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(2);
+    // Longer than the longest pause between two looks at a symbol that has nothing to give.
+    private static final long LATELY_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final long LEAST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final int FRUITLESS_WEIGHT_A_MINUTE = 1_500;
     private static final int WEIGHT = 2;
@@ -140,11 +142,15 @@ public final class FeedLoop implements StreamListener {
         return settled && queue.isEmpty() && newestRest >= Interval.ONE_MINUTE.openTime(time.newest());
     }
 
-    /** Whether no symbol is further behind than {@code bound}, milliseconds, unless the exchange has no more of it. */
+    /**
+     * Whether no symbol is further behind than {@code bound}, milliseconds, unless the exchange has said lately that it has
+     * no more of it.
+     */
     public boolean within(long bound) {
         long now = time.newest();
+        long nanos = nanoTime.getAsLong();
         return lanes.values().stream()
-                .allMatch(lane -> now - lane.last() <= bound || lane.watch().looked());
+                .allMatch(lane -> now - lane.last() <= bound || lane.watch().lookedWithin(LATELY_NANOS, nanos));
     }
 
     @Override
@@ -336,7 +342,7 @@ public final class FeedLoop implements StreamListener {
         }
         boolean unbounded = request.to() == Long.MAX_VALUE;
         if (unbounded) {
-            lane.watch().askedToTheEnd();
+            lane.watch().askedToTheEnd(nanoTime.getAsLong());
         }
         if (unbounded && !feed.leftOpen(lane, answer)) {
             lane.watch().looked(answer.restTime());

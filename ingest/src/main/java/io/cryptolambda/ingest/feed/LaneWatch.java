@@ -21,6 +21,7 @@ final class LaneWatch {
     private int fruitless;
     private volatile long lookedAt;
     private volatile boolean askedToTheEnd;
+    private volatile long askedToTheEndNanos;
     private volatile long heardAt;
 
     /** Whether the exchange is being asked for the symbol. */
@@ -83,8 +84,18 @@ final class LaneWatch {
         return askedToTheEnd;
     }
 
-    /** The exchange was asked to the end; its last candle may be left, because nothing proved that it had closed. */
-    void askedToTheEnd() {
+    /** Whether the exchange was asked to the end in the {@code length} nanoseconds of real time before {@code nanos}. */
+    boolean lookedWithin(long length, long nanos) {
+        return askedToTheEnd && nanos - askedToTheEndNanos <= length;
+    }
+
+    /**
+     * The exchange was asked to the end; its last candle may be left, because nothing proved that it had closed.
+     *
+     * @param nanos real time
+     */
+    void askedToTheEnd(long nanos) {
+        askedToTheEndNanos = nanos;
         askedToTheEnd = true;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -39,7 +40,9 @@ final class Connection extends WebSocketListener {
     private final StreamCounters counters;
     private final Owner owner;
     private final long openedAt;
-    private final long openedNanos = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long openedNanos;
+    private final MessageLimit limit = new MessageLimit();
     private final Outbox outbox;
     private WebSocket socket;
     private long lastId;
@@ -48,7 +51,7 @@ final class Connection extends WebSocketListener {
     private boolean verified;
     private boolean gone;
     private volatile boolean flowing;
-    private volatile long lastMessage = System.nanoTime();
+    private volatile long lastMessage;
 
     /** Hears of the turns in a connection's life, on the scheduler's thread. */
     interface Owner {
@@ -59,25 +62,32 @@ final class Connection extends WebSocketListener {
         void lost(Connection connection, String reason);
     }
 
-    /** @param openedAt the exchange's clock, epoch milliseconds UTC */
+    /**
+     * @param openedAt the exchange's clock, epoch milliseconds UTC
+     * @param nanoTime protocol time, in nanoseconds from anywhere
+     */
     Connection(
             Collection<String> streams,
             ScheduledExecutorService scheduler,
             StreamListener listener,
             StreamCounters counters,
             Owner owner,
-            long openedAt) {
+            long openedAt,
+            LongSupplier nanoTime) {
         this.streams.addAll(streams);
         this.scheduler = scheduler;
         this.listener = listener;
         this.counters = counters;
         this.owner = owner;
         this.openedAt = openedAt;
+        this.nanoTime = nanoTime;
+        this.openedNanos = nanoTime.getAsLong();
+        this.lastMessage = openedNanos;
         this.outbox = new Outbox(scheduler, text -> socket.send(text));
     }
 
     void connect(OkHttpClient client, Request request) {
-        socket = client.newWebSocket(request, this);
+        socket = client.newBuilder().socketFactory(limit).build().newWebSocket(request, this);
         awaitVerified();
     }
 
@@ -98,12 +108,12 @@ final class Connection extends WebSocketListener {
 
     /** Real time since the opening. */
     Duration age() {
-        return Duration.ofNanos(System.nanoTime() - openedNanos);
+        return Duration.ofNanos(nanoTime.getAsLong() - openedNanos);
     }
 
     /** Real time since anything came. */
     Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - lastMessage);
+        return Duration.ofNanos(nanoTime.getAsLong() - lastMessage);
     }
 
     void add(String stream) {
@@ -128,7 +138,7 @@ final class Connection extends WebSocketListener {
      * @return whether it is done
      */
     boolean refresh(String stream) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         Long before = refreshed.get(stream);
         if (!open || outbox.busy() || before != null && now - before < REFRESH_PAUSE.toNanos()) {
             return false;
@@ -167,8 +177,7 @@ final class Connection extends WebSocketListener {
 
     @Override
     public void onMessage(WebSocket from, String text) {
-        lastMessage = System.nanoTime();
-        counters.received(Utf8.size(text));
+        received(Utf8.size(text));
         try {
             StreamMessage message = StreamMessage.read(text);
             if (message instanceof StreamMessage.Kline kline) {
@@ -187,8 +196,7 @@ final class Connection extends WebSocketListener {
 
     @Override
     public void onMessage(WebSocket from, ByteString bytes) {
-        lastMessage = System.nanoTime();
-        counters.received(bytes.size());
+        received(bytes.size());
         listener.unreadable("binary message of " + bytes.size() + " bytes");
     }
 
@@ -200,7 +208,16 @@ final class Connection extends WebSocketListener {
 
     @Override
     public void onFailure(WebSocket failed, Throwable failure, Response response) {
+        if (failure instanceof MessageLimit.Exceeded) {
+            listener.unreadable(failure.getMessage());
+        }
         onScheduler(() -> lost(failure.toString()));
+    }
+
+    private void received(long size) {
+        limit.messageEnded();
+        lastMessage = nanoTime.getAsLong();
+        counters.received(size);
     }
 
     private void control(StreamMessage message) {

@@ -1,6 +1,7 @@
 package io.cryptolambda.ingest.stream;
 
 import io.cryptolambda.ingest.binance.Backoff;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,8 +10,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * Listens to the 1-minute klines of any number of symbols over as many connections as that takes. Symbols may come and go.
@@ -29,7 +32,8 @@ public final class LiveStreams implements AutoCloseable {
     private final RandomGenerator random;
     private final LongSupplier exchangeTime;
     private final StreamCounters counters;
-    private final ConnectBudget budget = new ConnectBudget(System::nanoTime);
+    private final LongSupplier nanoTime;
+    private final ConnectBudget budget;
     private final List<Slot> slots = new ArrayList<>();
     private volatile boolean subscribed;
 
@@ -37,6 +41,7 @@ public final class LiveStreams implements AutoCloseable {
      * @param base such as {@code wss://stream.binance.com:9443}
      * @param scheduler of one thread
      * @param exchangeTime the exchange's clock, epoch milliseconds UTC
+     * @param nanoTime protocol time, in nanoseconds from anywhere
      */
     public LiveStreams(
             OkHttpClient client,
@@ -45,13 +50,17 @@ public final class LiveStreams implements AutoCloseable {
             ScheduledExecutorService scheduler,
             RandomGenerator random,
             LongSupplier exchangeTime,
+            LongSupplier nanoTime,
             StreamCounters counters) {
-        this.client = client;
+        // What is packed is not bounded by its length on the wire.
+        this.client = client.newBuilder().addInterceptor(LiveStreams::unpacked).build();
         this.request = new Request.Builder().url(base + "/stream").build();
         this.listener = listener;
         this.scheduler = scheduler;
         this.random = random;
         this.exchangeTime = exchangeTime;
+        this.nanoTime = nanoTime;
+        this.budget = new ConnectBudget(nanoTime);
         this.counters = counters;
     }
 
@@ -97,7 +106,8 @@ public final class LiveStreams implements AutoCloseable {
 
     Connection newConnection(Collection<String> streams, Connection.Owner owner) {
         counters.connected();
-        Connection connection = new Connection(streams, scheduler, listener, counters, owner, exchangeTime.getAsLong());
+        Connection connection =
+                new Connection(streams, scheduler, listener, counters, owner, exchangeTime.getAsLong(), nanoTime);
         connection.connect(client, request);
         return connection;
     }
@@ -120,6 +130,13 @@ public final class LiveStreams implements AutoCloseable {
 
     long exchangeTime() {
         return exchangeTime.getAsLong();
+    }
+
+    private static Response unpacked(Interceptor.Chain chain) throws IOException {
+        return chain.proceed(chain.request()
+                .newBuilder()
+                .removeHeader("Sec-WebSocket-Extensions")
+                .build());
     }
 
     private void tick() {

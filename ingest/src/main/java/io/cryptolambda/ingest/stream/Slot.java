@@ -18,6 +18,8 @@ final class Slot implements Connection.Owner {
     private static final Duration MARKET_LIFE = Duration.ofHours(23);
     private static final Duration REAL_LIFE = Duration.ofHours(23).plusMinutes(30);
     private static final Duration FLOW_PATIENCE = Duration.ofSeconds(5);
+    // One that lives for less may be lost for a reason that stays.
+    private static final Duration SETTLED = Duration.ofSeconds(10);
     private static final Duration SILENT = Duration.ofSeconds(10);
 
     private final LiveStreams streams;
@@ -114,6 +116,9 @@ final class Slot implements Connection.Owner {
         if (closed || connection != current && connection != next) {
             return;
         }
+        if (connection == current && connection.age().compareTo(SETTLED) > 0) {
+            backoff.reset();
+        }
         Duration wait = backoff.next();
         LOG.warn("event=websocket_lost reason=\"{}\" streams={} wait_ms={}", reason, wanted.size(), wait.toMillis());
         if (connection == next) {
@@ -150,7 +155,6 @@ final class Slot implements Connection.Owner {
         Connection old = current;
         current = next;
         next = null;
-        backoff.reset();
         if (old != null) {
             old.close();
         }

@@ -68,6 +68,31 @@ class BinanceRestClientIT {
     }
 
     @Test
+    void shouldAskNothingAtAllWhileItIsToldToWait() throws Exception {
+        budget.waitFor(Duration.ofSeconds(130)); // as another thread was told
+        answer(200, "{\"serverTime\":5}");
+        answer(200, "[]");
+
+        client.time();
+        client.klines("BTCUSDT", 0, 1);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(130));
+    }
+
+    @Test
+    void shouldGiveUpOnAnExchangeThatAsksToWaitAgainAndAgain() {
+        for (int i = 0; i < 40; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(429)
+                    .addHeader("Retry-After", "1")
+                    .build());
+        }
+
+        assertThatThrownBy(client::time).isInstanceOf(ExchangeUnavailable.class);
+        assertThat(server.getRequestCount()).isLessThan(40);
+    }
+
+    @Test
     void shouldTryAgainWhenTheExchangeFails() throws Exception {
         answer(503, "busy");
         answer(500, "unknown");

@@ -36,14 +36,8 @@ class MalformedAnswersIT {
     void start() throws IOException {
         server.start();
         OkHttpClient http =
-                new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(2)).build();
-        client = new BinanceRestClient(
-                http,
-                server.url("/"),
-                time,
-                new WeightBudget(time, time),
-                new SplittableRandom(1),
-                new SimpleMeterRegistry());
+                new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(60)).build();
+        client = client(http);
     }
 
     @AfterEach
@@ -104,11 +98,21 @@ class MalformedAnswersIT {
 
     @Test
     void shouldAskAgainAfterAnAnswerThatComesTooLate() throws Exception {
+        client = client(
+                new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(3)).build());
         server.enqueue(new MockResponse.Builder()
                 .body(GOOD)
                 .headersDelay(10, java.util.concurrent.TimeUnit.SECONDS)
                 .build());
-        shouldGetTheGoodAnswerAtLast(2);
+        for (int i = 0; i < 7; i++) {
+            answer(GOOD);
+        }
+
+        KlinePage page = client.klines("BTCUSDT", FROM, FROM + 60_000);
+
+        assertThat(page.klines()).hasSize(2);
+        // More than two if the machine is so busy that a good answer is late as well.
+        assertThat(server.getRequestCount()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -210,6 +214,16 @@ class MalformedAnswersIT {
         assertThat(page.klines()).extracting(Kline::openTime).containsExactly(FROM, FROM + 60_000);
         assertThat(page.unreadable()).isEmpty();
         assertThat(server.getRequestCount()).isEqualTo(requests);
+    }
+
+    private BinanceRestClient client(OkHttpClient http) {
+        return new BinanceRestClient(
+                http,
+                server.url("/"),
+                time,
+                new WeightBudget(time, time),
+                new SplittableRandom(1),
+                new SimpleMeterRegistry());
     }
 
     private void answer(String body) {

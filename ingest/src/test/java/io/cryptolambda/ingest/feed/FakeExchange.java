@@ -3,6 +3,7 @@ package io.cryptolambda.ingest.feed;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.MarketValues;
 import io.cryptolambda.ingest.binance.CandleHistory;
+import io.cryptolambda.ingest.binance.ExchangeUnavailable;
 import io.cryptolambda.ingest.binance.Kline;
 import io.cryptolambda.ingest.binance.KlineEvent;
 import io.cryptolambda.ingest.binance.KlinePage;
@@ -16,6 +17,7 @@ final class FakeExchange implements CandleHistory {
     private final int page;
     private long now;
     private int requests;
+    private boolean away;
 
     FakeExchange(List<Candle> truth, int page) {
         this.truth = new ArrayList<>(truth);
@@ -32,18 +34,25 @@ final class FakeExchange implements CandleHistory {
         truth.sort(Comparator.comparingLong(Candle::openTime));
     }
 
+    /** From now on it gives no answer, or does again. */
+    void away(boolean gone) {
+        away = gone;
+    }
+
     int requests() {
         return requests;
     }
 
     @Override
     public long time() {
+        requireThere();
         return now;
     }
 
     @Override
     public KlinePage klines(String symbol, long from, long to) {
         requests++;
+        requireThere();
         List<Kline> rows = truth.stream()
                 .filter(candle -> candle.symbol().equals(symbol))
                 .filter(candle -> candle.openTime() >= from && candle.openTime() <= to && candle.openTime() < now)
@@ -52,6 +61,12 @@ final class FakeExchange implements CandleHistory {
                 .toList();
         long next = rows.isEmpty() ? from : rows.get(rows.size() - 1).openTime() + 1;
         return new KlinePage(rows, List.of(), rows.size() == page, next);
+    }
+
+    private void requireThere() {
+        if (away) {
+            throw new ExchangeUnavailable("klines", 8, "status 503");
+        }
     }
 
     static KlineEvent closed(Candle candle) {

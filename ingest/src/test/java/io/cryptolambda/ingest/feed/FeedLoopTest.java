@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedLoopTest {
+    private static final long HOUR = 60 * FeedFixture.MINUTE;
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
 
     @ParameterizedTest
@@ -159,6 +160,41 @@ class FeedLoopTest {
         assertThat(feed.openTimes("ETHUSDT")).containsExactly(at(0), at(1));
         assertThat(feed.silent).containsExactly("ETHUSDT");
         assertThat(feed.count("ingest_overdue_candles")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBeWithinABoundOnlyWhileNoSymbolIsFurtherBehindThanTheExchangeSays() throws InterruptedException {
+        FakeExchange exchange = new FakeExchange(List.of(candle(0, "7")), 1000);
+        FeedFixture feed = new FeedFixture(exchange, "BTCUSDT");
+        feed.time.told(at(200));
+        assertThat(feed.loop.within(HOUR)).as("before the exchange was asked").isFalse();
+
+        feed.look(at(200));
+        assertThat(feed.loop.within(HOUR)).as("the exchange has no more").isTrue();
+
+        exchange.away(true);
+        feed.pass(11 * FeedFixture.MINUTE);
+        assertThat(feed.loop.within(HOUR))
+                .as("the exchange has given no answer for long")
+                .isFalse();
+
+        exchange.away(false);
+        feed.pass(2 * FeedFixture.MINUTE);
+        assertThat(feed.loop.within(HOUR)).isTrue();
+    }
+
+    @Test
+    void shouldBeWithinABoundWithoutAnswersWhileStreamsBringEverything() throws InterruptedException {
+        FakeExchange exchange = new FakeExchange(List.of(), 1000);
+        FeedFixture feed = new FeedFixture(exchange, "BTCUSDT");
+        exchange.away(true);
+
+        for (long minute = 0; minute < 100; minute++) {
+            feed.live(candle(minute, "7"));
+            feed.pass(15_000);
+        }
+
+        assertThat(feed.loop.within(HOUR)).isTrue();
     }
 
     @Test

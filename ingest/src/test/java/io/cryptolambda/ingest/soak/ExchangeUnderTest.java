@@ -36,7 +36,7 @@ final class ExchangeUnderTest implements AutoCloseable {
                 new Opening(market, market.streamFrom()),
                 new ClockFile(folder),
                 broken::set);
-        vertx.deployVerticle(server).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.deployVerticle(server).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     int port() {
@@ -44,9 +44,11 @@ final class ExchangeUnderTest implements AutoCloseable {
     }
 
     JsonObject status() throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + port() + "/simulator/status");
-        return new JsonObject(client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                .body());
+        return new JsonObject(get("/simulator/status"));
+    }
+
+    String metrics() throws Exception {
+        return get("/metrics");
     }
 
     /** Lets something go wrong. */
@@ -113,8 +115,14 @@ final class ExchangeUnderTest implements AutoCloseable {
         return candle.symbol() + "|" + candle.openTime();
     }
 
+    private String get(String path) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + port() + path);
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     @Override
     public void close() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

@@ -47,10 +47,10 @@ class ListingsIT {
             Candle earlier = ethereum(market, FROM + HOUR + HOUR / 2);
             append(kafka.address(), earlier);
             ingest.start();
-            await().atMost(Duration.ofMinutes(1)).until(() -> exchange.time() >= FROM + HOUR / 2);
-            exchange.fault(new JsonObject().put("fault", "shutdown").put("millis", 3_000));
+            await().atMost(Duration.ofMinutes(2)).until(() -> exchange.time() >= FROM + HOUR / 2);
+            exchange.fault(new JsonObject().put("fault", "shutdown").put("millis", 15_000));
 
-            await().atMost(Duration.ofMinutes(2)).until(() -> exchange.ended() && ingest.caughtUp());
+            await().atMost(Duration.ofMinutes(5)).until(() -> exchange.ended() && ingest.caughtUp());
 
             List<String> found = RawLog.of(kafka.address()).candles().stream()
                     .map(ExchangeUnderTest::key)
@@ -63,7 +63,15 @@ class ListingsIT {
             assertThat(new TreeSet<>(found)).isEqualTo(expected);
             assertThat(found).contains("ETHUSDT|" + (FROM + 2 * HOUR)).doesNotContain("SOLUSDT|" + (FROM + 3 * HOUR));
             assertThat(ingest.status().path("reconnects").asInt()).isZero();
-            assertThat(ingest.metrics()).contains("ingest_websocket_renewals_total 1.0");
+            assertThat(ingest.metrics())
+                    .contains(
+                            "ingest_websocket_renewals_total 1.0",
+                            "ingest_symbols_joined_total 1.0",
+                            "ingest_symbols_left_total 1.0",
+                            "ingest_symbols 2.0");
+            assertThat(ingest.log())
+                    .contains("event=symbol_joins symbol=ETHUSDT")
+                    .contains("event=symbol_leaves symbol=SOLUSDT reason=\"not traded any more\"");
             assertThat(ingest.terminate()).isZero();
         }
     }

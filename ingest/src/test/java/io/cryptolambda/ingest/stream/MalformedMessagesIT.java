@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever comes in place of a candle is counted once, and the connection goes on with the next message. */
 class MalformedMessagesIT {
     private static final String SYMBOL = "\u5e01\u5b89\u4eba\u751fUSDT";
-    private static final String GOOD =
-            "{\"stream\":\"x\",\"data\":{\"e\":\"kline\",\"E\":1681154040004,\"s\":\"" + SYMBOL
-                    + "\",\"k\":{\"t\":1681153980000,\"T\":1681154039999,\"s\":\"" + SYMBOL
-                    + "\",\"i\":\"1m\",\"f\":1,\"L\":1,\"o\":\"1\",\"c\":\"1\",\"h\":\"1\",\"l\":\"1\",\"v\":\"2\",\"n\":1,\"x\":true,"
-                    + "\"q\":\"2\",\"V\":\"1\",\"Q\":\"1\",\"B\":\"0\"}}}";
+    static final String GOOD = "{\"stream\":\"x\",\"data\":{\"e\":\"kline\",\"E\":1681154040004,\"s\":\"" + SYMBOL
+            + "\",\"k\":{\"t\":1681153980000,\"T\":1681154039999,\"s\":\"" + SYMBOL
+            + "\",\"i\":\"1m\",\"f\":1,\"L\":1,\"o\":\"1\",\"c\":\"1\",\"h\":\"1\",\"l\":\"1\",\"v\":\"2\",\"n\":1,\"x\":true,"
+            + "\"q\":\"2\",\"V\":\"1\",\"Q\":\"1\",\"B\":\"0\"}}}";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> NOTHING_KNOWN = List.of(
             "",
             "no JSON",
@@ -54,9 +54,16 @@ class MalformedMessagesIT {
     void connect() throws IOException {
         server = new TalkingServer();
         streams = new LiveStreams(
-                client, server.url(), heard, scheduler, new SplittableRandom(1), () -> 0, new StreamCounters(metrics));
+                client,
+                server.url(),
+                heard,
+                scheduler,
+                new SplittableRandom(1),
+                () -> 0,
+                System::nanoTime,
+                new StreamCounters(metrics));
         streams.start(List.of(SYMBOL));
-        await().atMost(Duration.ofSeconds(10)).until(streams::subscribed);
+        await().atMost(PATIENCE).until(streams::subscribed);
     }
 
     @AfterEach
@@ -92,6 +99,30 @@ class MalformedMessagesIT {
     }
 
     @Test
+    void shouldEndAConnectionThatBringsMoreThanAnybodyWouldSendAndGoOnByAnother() {
+        server.tell("x".repeat(9 << 20));
+
+        await().atMost(PATIENCE).until(() -> heard.subscribed == 2 && streams.subscribed());
+        assertThat(heard.reasons).hasSize(1);
+        assertThat(heard.unreadable).containsExactly("a message of more than 8388608 bytes");
+        server.tell(GOOD);
+        await().atMost(PATIENCE).until(() -> !heard.klines.isEmpty());
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldConnectMoreAndMoreSeldomWhereEveryConnectionBringsTooMuch() {
+        long began = System.nanoTime();
+        server.tellAtOnce("x".repeat(9 << 20));
+        server.tell("x".repeat(9 << 20));
+
+        await().atMost(PATIENCE).until(() -> server.connections() >= 6);
+        // Five waits of 250 ms, twice as long each time, of which half is jitter.
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(3_500));
+        assertThat(heard.unreadable).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
     void shouldCountABinaryMessage() {
         server.tell(ByteString.encodeUtf8(GOOD));
         shouldHearTheGoodOneOnTheSameConnection(1);
@@ -106,7 +137,7 @@ class MalformedMessagesIT {
     void shouldConnectAnewWhereARequestIsRefused(String text) {
         server.tell(text);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> heard.subscribed == 2 && streams.subscribed());
+        await().atMost(PATIENCE).until(() -> heard.subscribed == 2 && streams.subscribed());
         assertThat(heard.reasons).containsExactly("request refused: 2 Invalid request");
         assertThat(server.connections()).isEqualTo(2);
     }
@@ -114,7 +145,7 @@ class MalformedMessagesIT {
     private void shouldHearTheGoodOneOnTheSameConnection(int unreadable) {
         server.tell(GOOD);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> !heard.klines.isEmpty());
+        await().atMost(PATIENCE).until(() -> !heard.klines.isEmpty());
         assertThat(heard.klines).extracting(event -> event.kline().symbol()).containsExactly(SYMBOL);
         assertThat(heard.unreadable).hasSize(unreadable);
         assertThat(server.connections()).isEqualTo(1);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -18,6 +19,10 @@ import org.awaitility.Awaitility;
 public final class Jvm {
     /** The project's folder, from a module directly in it. */
     public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final int FIRST_PORT = 10_000;
+    private static final int FIRST_EPHEMERAL_PORT = 32_768;
+    private static final int PORTS_TRIED = 100;
 
     private Jvm() {}
 
@@ -62,11 +67,20 @@ public final class Jvm {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
+    /**
+     * A port that nothing listens on, to be listened on a little later. It is none of those that the system gives to
+     * whoever connects or asks for any, so that nobody gets it in between.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 0; ; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_EPHEMERAL_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                if (attempt == PORTS_TRIED) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
     }
 

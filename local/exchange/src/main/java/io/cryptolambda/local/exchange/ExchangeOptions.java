@@ -67,7 +67,7 @@ final class ExchangeOptions {
     Long faults;
 
     ExchangeServer.Settings settings() {
-        return new ExchangeServer.Settings(host, port, weightLimit, speed, faults);
+        return new ExchangeServer.Settings(host, port, weightLimit, speed, faults, ExchangeServer.Settings.PING_EVERY);
     }
 
     static final class SpeedConverter implements ITypeConverter<Speed> {

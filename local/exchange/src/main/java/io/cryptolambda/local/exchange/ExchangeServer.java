@@ -21,6 +21,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -45,11 +46,15 @@ public final class ExchangeServer extends VerticleBase {
      * @param port 0 for any free one
      * @param weightLimit request weight allowed in a minute
      * @param faults seed of the faults to plan; null for none
+     * @param pingEvery how often a client is pinged; it is cut off if it answers none for three times as long
      */
-    public record Settings(String host, int port, int weightLimit, Speed speed, Long faults) {
+    public record Settings(String host, int port, int weightLimit, Speed speed, Long faults, Duration pingEvery) {
+        /** As the exchange pings. */
+        static final Duration PING_EVERY = Duration.ofSeconds(20);
+
         /** On loopback. */
         public Settings(int port, int weightLimit, Speed speed, Long faults) {
-            this("127.0.0.1", port, weightLimit, speed, faults);
+            this("127.0.0.1", port, weightLimit, speed, faults, PING_EVERY);
         }
     }
 
@@ -70,7 +75,7 @@ public final class ExchangeServer extends VerticleBase {
         RestFaults requestFaults = new RestFaults();
         limits = new RequestLimits(settings.weightLimit(), ExchangeServer::realMillis, violations);
         StreamHub hub = new StreamHub(market, shown, metrics);
-        StreamEndpoint streams = new StreamEndpoint(vertx, hub, clock, violations);
+        StreamEndpoint streams = new StreamEndpoint(vertx, hub, clock, violations, settings.pingEvery());
         ArchiveEndpoint archive = new ArchiveEndpoint(vertx, market, clock);
         FaultBoard board = new FaultBoard(vertx, market, clock, shown, hub, requestFaults, archive, metrics);
         Player player = new Player(vertx, clock, hub, plan(board), broken);

@@ -48,7 +48,7 @@ class ExchangeServerIT {
 
     @AfterEach
     void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         assertThat(broken).hasValue(null);
     }
 
@@ -82,7 +82,8 @@ class ExchangeServerIT {
 
         String klines = "/api/v3/klines?symbol=BTCUSDT&interval=1m";
         assertThat(get(klines).statusCode()).isEqualTo(200);
-        HttpResponse<String> refused = await().until(() -> get(klines), answer -> answer.statusCode() == 429);
+        HttpResponse<String> refused =
+                await().atMost(Duration.ofSeconds(60)).until(() -> get(klines), answer -> answer.statusCode() == 429);
 
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 60L);
@@ -101,7 +102,7 @@ class ExchangeServerIT {
             List<Candle> archive = ArchiveFile.of(RealData.dailyZip(symbol, "1m", TO.toString()))
                     .orElseThrow()
                     .candles(Market.EXCHANGE);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> received.closed(symbol).size() >= archive.size());
             assertThat(received.closed(symbol)).containsExactlyElementsOf(ReceivedKlines.texts(archive));
         }
@@ -120,7 +121,8 @@ class ExchangeServerIT {
         received.send("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":3}");
         received.awaitAnswer("{\"result\":[\"nope@kline_1m\"],\"id\":3}");
         received.send("{\"method\":\"NOPE\",\"id\":4}");
-        await().until(() -> received.answers().stream().anyMatch(answer -> answer.contains("\"code\":2")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> received.answers().stream().anyMatch(answer -> answer.contains("\"code\":2")));
     }
 
     @Test
@@ -132,15 +134,15 @@ class ExchangeServerIT {
                 + market.symbols().stream()
                         .map(symbol -> symbol.toLowerCase(Locale.ROOT) + "@kline_1m")
                         .collect(Collectors.joining("/")));
-        await().until(() -> exchangeTime() > STREAM_FROM);
+        await().atMost(Duration.ofSeconds(60)).until(() -> exchangeTime() > STREAM_FROM);
 
         received.pause();
         long waiting = standstill();
         received.goOn();
-        await().until(() -> exchangeTime() > waiting);
+        await().atMost(Duration.ofSeconds(60)).until(() -> exchangeTime() > waiting);
 
         received.close();
-        await().until(() -> metrics().contains("exchange_stream_subscriptions 0.0"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> metrics().contains("exchange_stream_subscriptions 0.0"));
         standstill();
     }
 
@@ -153,10 +155,11 @@ class ExchangeServerIT {
 
         assertThat(status().getLong("exchange_time")).isEqualTo(STREAM_FROM + 600_000);
         ReceivedKlines received = listen("/ws/btcusdt@kline_1m");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !received.closed("BTCUSDT").isEmpty());
         assertThat(received.closed("BTCUSDT").get(0)).startsWith((STREAM_FROM + 600_000) + " ");
-        await().until(() -> new ClockFile(directory).read().orElseThrow().now() > STREAM_FROM + 660_000);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> new ClockFile(directory).read().orElseThrow().now() > STREAM_FROM + 660_000);
     }
 
     private void start(String speed, int weightLimit) throws Exception {
@@ -180,7 +183,7 @@ class ExchangeServerIT {
     /** Waits until the clock stands still, and tells where. */
     private long standstill() {
         AtomicLong last = new AtomicLong();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .during(Duration.ofMillis(500))
                 .until(() -> last.getAndSet(exchangeTime()) == last.get());
         return last.get();

@@ -11,6 +11,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,15 +49,15 @@ class LimitsAndFaultsIT {
     @Test
     void shouldBanWhoGoesOnAfterBeingToldToWait() throws Exception {
         start("1", 5);
-        get(2);
-        assertThat(simulator.get(KLINES).statusCode()).isEqualTo(429);
+        // Where a minute turns between them, a few more are allowed.
+        await().atMost(Duration.ofSeconds(60)).until(() -> simulator.get(KLINES).statusCode() == 429);
         assertThat(simulator.violations("weight_exceeded")).isEqualTo(1);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> simulator.get(KLINES).statusCode() == 418);
+        await().atMost(Duration.ofSeconds(60)).until(() -> simulator.get(KLINES).statusCode() == 418);
 
         HttpResponse<String> banned = simulator.get(KLINES);
         assertThat(banned.headers().firstValueAsLong("Retry-After").orElseThrow())
-                .isBetween(100L, 120L);
+                .isBetween(60L, 120L);
         assertThat(banned.body()).contains("-1003");
     }
 
@@ -64,7 +67,7 @@ class LimitsAndFaultsIT {
         simulator.fault(new JsonObject().put("fault", "ban").put("millis", 60_000));
         assertThat(simulator.get(KLINES).statusCode()).isEqualTo(418);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             simulator.get(KLINES);
             return simulator.violations("requests_during_wait") > 0;
         });
@@ -101,7 +104,8 @@ class LimitsAndFaultsIT {
 
         received.send("{\"method\":\"SUBSCRIBE\",\"params\":[" + names + "],\"id\":1}");
 
-        await().until(() -> received.answers().stream().anyMatch(answer -> answer.contains("more than 1024")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> received.answers().stream().anyMatch(answer -> answer.contains("more than 1024")));
         assertThat(simulator.violations("too_many_streams")).isEqualTo(1);
     }
 
@@ -110,7 +114,7 @@ class LimitsAndFaultsIT {
         start("max", 6_000);
         simulator.listen("/ws/btcusdt@kline_1m");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> simulator.get("/metrics").body().contains("exchange_connections 0.0")
                         && simulator.status().getLong("exchange_time") >= FROM + Market.DAY);
         assertThat(simulator.status().getLong("exchange_time")).isLessThan(FROM + Market.DAY + 3_600_000);
@@ -121,7 +125,7 @@ class LimitsAndFaultsIT {
         start("600", 6_000);
         ReceivedKlines received = simulator.listen("/stream?streams=btcusdt@kline_5m&timeUnit=MICROSECOND");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !received.closed("BTCUSDT").isEmpty());
         assertThat(received.closed("BTCUSDT").get(0)).startsWith(FROM * 1_000 + " ");
     }
@@ -172,13 +176,38 @@ class LimitsAndFaultsIT {
     }
 
     @Test
+    void shouldSendLittleThatUnpacksToMuch() throws Exception {
+        start("1", 6_000);
+        simulator.fault(new JsonObject().put("fault", "gzip_bomb"));
+
+        HttpResponse<byte[]> bomb = simulator.bytes(KLINES);
+
+        assertThat(bomb.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(bomb.body().length).isLessThan(1 << 20);
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bomb.body()))) {
+            assertThat(unpacked.transferTo(OutputStream.nullOutputStream())).isGreaterThan(32L << 20);
+        }
+    }
+
+    @Test
+    void shouldAnswerLate() throws Exception {
+        start("1", 6_000);
+        simulator.fault(new JsonObject().put("fault", "slow").put("millis", 700));
+        long asked = System.nanoTime();
+
+        assertThat(simulator.get(KLINES).statusCode()).isEqualTo(200);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThanOrEqualTo(Duration.ofMillis(690));
+    }
+
+    @Test
     void shouldHaveMinutesThatTheExchangeItselfLost() throws Exception {
         start("600", 6_000);
         simulator.fault(
                 new JsonObject().put("fault", "outage").put("symbol", "BTCUSDT").put("millis", 120_000));
         ReceivedKlines received = simulator.listen("/ws/btcusdt@kline_1m");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> received.closed("BTCUSDT").size() >= 3);
 
         JsonArray rows =
@@ -242,12 +271,6 @@ class LimitsAndFaultsIT {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .toList();
-        }
-    }
-
-    private void get(int times) throws Exception {
-        for (int i = 0; i < times; i++) {
-            assertThat(simulator.get(KLINES).statusCode()).isEqualTo(200);
         }
     }
 

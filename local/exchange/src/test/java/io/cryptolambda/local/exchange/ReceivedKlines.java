@@ -6,6 +6,8 @@ import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.MarketValues;
 import io.vertx.core.json.JsonObject;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +21,7 @@ final class ReceivedKlines implements WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
     private WebSocket socket;
     private volatile boolean paused;
+    private volatile int pongs;
 
     void opened(WebSocket opened) {
         socket = opened;
@@ -26,6 +29,15 @@ final class ReceivedKlines implements WebSocket.Listener {
 
     void send(String message) {
         socket.sendText(message, true).join();
+    }
+
+    void ping() {
+        socket.sendPing(ByteBuffer.allocate(0)).join();
+    }
+
+    /** How many pings were answered. */
+    int pongs() {
+        return pongs;
     }
 
     void pause() {
@@ -50,7 +62,7 @@ final class ReceivedKlines implements WebSocket.Listener {
     }
 
     void awaitAnswer(String answer) {
-        await().until(() -> answers.contains(answer));
+        await().atMost(Duration.ofSeconds(60)).until(() -> answers.contains(answer));
     }
 
     /** The candles in the form that {@link #closed(String)} has them in. */
@@ -68,6 +80,13 @@ final class ReceivedKlines implements WebSocket.Listener {
         if (!paused) {
             from.request(1);
         }
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        pongs++;
+        from.request(1);
         return null;
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -23,12 +24,16 @@ final class SimulatorFixture implements AutoCloseable {
     private final ExchangeServer server;
 
     SimulatorFixture(Path folder, Market market, String speed, int weightLimit) throws Exception {
+        this(folder, market, speed, weightLimit, ExchangeServer.Settings.PING_EVERY);
+    }
+
+    SimulatorFixture(Path folder, Market market, String speed, int weightLimit, Duration pingEvery) throws Exception {
         server = new ExchangeServer(
-                new ExchangeServer.Settings(0, weightLimit, Speed.parse(speed), null),
+                new ExchangeServer.Settings("127.0.0.1", 0, weightLimit, Speed.parse(speed), null, pingEvery),
                 new Opening(market, market.streamFrom()),
                 new ClockFile(folder),
                 broken::set);
-        vertx.deployVerticle(server).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.deployVerticle(server).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     String url() {
@@ -69,16 +74,19 @@ final class SimulatorFixture implements AutoCloseable {
 
     ReceivedKlines listen(String path) {
         ReceivedKlines received = new ReceivedKlines();
-        WebSocket socket = client.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + server.actualPort() + path), received)
-                .join();
-        received.opened(socket);
+        received.opened(listen(path, received));
         return received;
+    }
+
+    WebSocket listen(String path, WebSocket.Listener listener) {
+        return client.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + server.actualPort() + path), listener)
+                .join();
     }
 
     @Override
     public void close() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         if (broken.get() != null) {
             throw new AssertionError(broken.get());
         }

@@ -34,8 +34,9 @@ public final class RequestLimits {
      *
      * @param status 200, 429 or 418
      * @param retryAfter whole seconds, if it is not 200
+     * @param used weight used in this minute
      */
-    record Verdict(int status, long retryAfter) {}
+    record Verdict(int status, long retryAfter, int used) {}
 
     /**
      * @param weightLimit weight allowed in a minute
@@ -83,20 +84,15 @@ public final class RequestLimits {
                 forceWait(418, nextBan, now);
                 nextBan = Math.min(LONGEST_BAN_MILLIS, 2 * nextBan);
             }
-            return new Verdict(waitStatus, secondsUntil(now));
+            return new Verdict(waitStatus, secondsUntil(now), weight.add(0, now));
         }
-        weight.add(requestWeight, now);
+        int used = weight.add(requestWeight, now);
         if (weight.exceeded() || tooMany) {
             violations.add(Violations.Kind.WEIGHT);
             forceWait(429, 1_000 * weight.secondsLeft(now), now);
-            return new Verdict(429, secondsUntil(now));
+            return new Verdict(429, secondsUntil(now), used);
         }
-        return new Verdict(200, 0);
-    }
-
-    /** Weight used in this minute. */
-    int used() {
-        return weight.add(0, realMillis.getAsLong());
+        return new Verdict(200, 0, used);
     }
 
     int limit() {

@@ -78,7 +78,7 @@ public final class RestEndpoint {
         return context -> {
             metrics.counter("exchange_requests", "path", path).increment();
             RequestLimits.Verdict verdict = limits.admit(cost.of(context));
-            context.response().putHeader(WEIGHT_HEADER, Integer.toString(limits.used()));
+            context.response().putHeader(WEIGHT_HEADER, Integer.toString(verdict.used()));
             if (verdict.status() != 200) {
                 metrics.counter("exchange_requests_refused").increment();
                 context.response().putHeader("Retry-After", Long.toString(verdict.retryAfter()));

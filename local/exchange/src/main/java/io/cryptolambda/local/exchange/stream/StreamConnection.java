@@ -6,6 +6,7 @@ import io.cryptolambda.local.exchange.fault.Violations;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,7 @@ final class StreamConnection {
     /** Most streams on one connection. */
     static final int MAX_STREAMS = 1024;
 
-    private static final long PING_EVERY_MILLIS = 20_000;
-    private static final long PONG_WITHIN_MILLIS = 60_000;
+    private static final int PINGS_UNANSWERED = 3;
     private static final int MESSAGES_A_SECOND = 5;
     private static final short POLICY_VIOLATION = 1008;
     private static final short GOING_AWAY = 1001;
@@ -28,6 +28,7 @@ final class StreamConnection {
     private final boolean waitedFor;
     private final TimeUnit unit;
     private final long openedAt;
+    private final long pongWithinMillis;
     private final Wire wire;
     private final Set<String> streams = new LinkedHashSet<>();
     private final RateWindow messages = new RateWindow(MESSAGES_A_SECOND, 1_000);
@@ -38,6 +39,7 @@ final class StreamConnection {
      * @param openedAt virtual time, epoch milliseconds UTC
      * @param format how payloads are written
      * @param waitedFor whether the tape waits for this client to read; otherwise it is cut off when it falls behind
+     * @param pingEvery how often it is pinged, real time
      */
     StreamConnection(
             Vertx vertx,
@@ -46,7 +48,8 @@ final class StreamConnection {
             Violations violations,
             long openedAt,
             Format format,
-            boolean waitedFor) {
+            boolean waitedFor,
+            Duration pingEvery) {
         this.socket = socket;
         this.hub = hub;
         this.violations = violations;
@@ -54,9 +57,10 @@ final class StreamConnection {
         this.combined = format.combined();
         this.unit = format.unit();
         this.waitedFor = waitedFor;
+        this.pongWithinMillis = PINGS_UNANSWERED * pingEvery.toMillis();
         this.wire = Wire.under(socket, this::counted);
         SubscriptionRequests requests = new SubscriptionRequests(this);
-        long pings = vertx.setPeriodic(PING_EVERY_MILLIS, timer -> ping());
+        long pings = vertx.setPeriodic(pingEvery.toMillis(), timer -> ping());
         socket.setWriteQueueMaxSize(waitedFor ? 64 * 1024 : 32 * 1024 * 1024);
         socket.drainHandler(drained -> hub.drained());
         socket.pongHandler(this::pong);
@@ -161,7 +165,7 @@ final class StreamConnection {
             return;
         }
         long now = hub.realMillis();
-        if (now - unansweredSince >= PONG_WITHIN_MILLIS && unansweredSince != Long.MAX_VALUE) {
+        if (now - unansweredSince >= pongWithinMillis && unansweredSince != Long.MAX_VALUE) {
             violations.add(Violations.Kind.PONGS);
             socket.close(POLICY_VIOLATION, "no pong");
             return;

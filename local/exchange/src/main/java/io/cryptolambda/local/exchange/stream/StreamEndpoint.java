@@ -9,6 +9,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,13 +22,15 @@ public final class StreamEndpoint {
     private final StreamHub hub;
     private final VirtualClock clock;
     private final Violations violations;
+    private final Duration pingEvery;
     private final RateWindow connections = new RateWindow(CONNECTIONS, WITHIN_MILLIS);
 
-    public StreamEndpoint(Vertx vertx, StreamHub hub, VirtualClock clock, Violations violations) {
+    public StreamEndpoint(Vertx vertx, StreamHub hub, VirtualClock clock, Violations violations, Duration pingEvery) {
         this.vertx = vertx;
         this.hub = hub;
         this.clock = clock;
         this.violations = violations;
+        this.pingEvery = pingEvery;
     }
 
     /** Refuses what is on no path of ours with 404, and whoever connects too often with 429. */
@@ -55,7 +58,8 @@ public final class StreamEndpoint {
                 violations,
                 clock.now(),
                 format,
-                clock.speed().isMax());
+                clock.speed().isMax(),
+                pingEvery);
         hub.opened(connection);
         if (!connection.subscribe(wanted(socket, combined))) {
             connection.close();

@@ -61,7 +61,17 @@ class RequestLimitsTest {
         RequestLimits ticking = new RequestLimits(1, () -> now++, violations);
         now = 60_000 * 20;
 
-        assertThat(ticking.admit(2)).isEqualTo(new RequestLimits.Verdict(429, 60));
+        assertThat(ticking.admit(2)).isEqualTo(new RequestLimits.Verdict(429, 60, 2));
+    }
+
+    @Test
+    void shouldShowTheWeightOfTheMinuteThatTheRequestWasCountedIn() {
+        RequestLimits ticking = new RequestLimits(100, () -> now++, violations);
+        now = 60_000 * 20 - 1; // the last millisecond of a minute
+
+        assertThat(ticking.admit(2).used()).isEqualTo(2);
+        assertThat(ticking.admit(2).used()).isEqualTo(2);
+        assertThat(ticking.admit(2).used()).isEqualTo(4);
     }
 
     private long duringWait() {
