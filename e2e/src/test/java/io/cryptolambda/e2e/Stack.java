@@ -70,6 +70,26 @@ final class Stack implements AutoCloseable {
         }
     }
 
+    /** Ends a process as {@code kill -9} does; one that is being started at the moment is left alone. */
+    void kill(String process) {
+        for (JsonNode each : supervised()) {
+            if (each.path("name").asText().equals(process)) {
+                ProcessHandle.of(each.path("identity").path("pid").asLong())
+                        .filter(handle -> handle.info().commandLine().orElse("").contains(data.toString()))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
+    }
+
+    /** What the supervisor keeps running, as it wrote it down last. */
+    JsonNode supervised() {
+        try {
+            return MAPPER.readTree(data.resolve("state.json").toFile()).path("processes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Api api() {
         return new Api(ports.servingUrl());
     }
@@ -80,6 +100,10 @@ final class Stack implements AutoCloseable {
 
     String kafka() {
         return ports.kafka();
+    }
+
+    String elasticsearch() {
+        return ports.elasticsearchUrl();
     }
 
     String page() {

@@ -21,7 +21,7 @@ final class JobEnvironment {
     static StreamExecutionEnvironment create(SpeedOptions options) {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(options));
         env.setMaxParallelism(MAX_PARALLELISM);
-        env.setBufferTimeout(10);
+        env.setBufferTimeout(5);
         if (options.parallelism > 0) {
             env.setParallelism(options.parallelism);
         }

@@ -53,7 +53,9 @@ public final class StreamsMain implements Callable<Integer> {
         FeatureMetrics metrics = new FeatureMetrics(registry);
         Topology topology = FeatureTopology.build(options.horizon, options.generation, metrics);
         KafkaStreams streams = new KafkaStreams(topology, StreamsProperties.of(options));
-        RunningStreams running = new RunningStreams(streams, membership(options));
+        RestoreProgress restoring = new RestoreProgress(registry);
+        streams.setGlobalStateRestoreListener(restoring);
+        RunningStreams running = new RunningStreams(streams, membership(options), options.readyLag);
         try (KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams);
                 HealthServer health = HealthServer.start(
                         options.host,
@@ -61,7 +63,7 @@ public final class StreamsMain implements Callable<Integer> {
                         running::isLive,
                         running::isReady,
                         registry::scrape,
-                        () -> StatusJson.of(running.state(), metrics))) {
+                        () -> StatusJson.of(running.state(), running.lag(), restoring.remaining(), metrics))) {
             kafka.bindTo(registry);
             return running.run() ? 0 : 1;
         }
