@@ -24,12 +24,13 @@ final class RunningStreams {
      * Takes over {@code streams}, not yet started.
      *
      * @param membership whether the group waits for it to come back
+     * @param lag how far it is behind
      * @param readyLag raw records that it may be behind and still be ready
      */
-    RunningStreams(KafkaStreams streams, GroupMembership membership, long readyLag) {
+    RunningStreams(KafkaStreams streams, GroupMembership membership, InputLag lag, long readyLag) {
         this.streams = streams;
         this.membership = membership;
-        this.lag = new InputLag(streams::metrics);
+        this.lag = lag;
         this.readyLag = readyLag;
         streams.setUncaughtExceptionHandler(new ReplaceOrStop());
         streams.setStateListener(this::changed);
@@ -51,12 +52,7 @@ final class RunningStreams {
 
     /** Whether it processes records, and is not so far behind that its results are old. */
     boolean isReady() {
-        return streams.state() == State.RUNNING && lag() <= readyLag;
-    }
-
-    /** Raw records not yet read. */
-    long lag() {
-        return lag.records();
+        return streams.state() == State.RUNNING && lag.records() <= readyLag;
     }
 
     String state() {

@@ -55,15 +55,20 @@ public final class StreamsMain implements Callable<Integer> {
         KafkaStreams streams = new KafkaStreams(topology, StreamsProperties.of(options));
         RestoreProgress restoring = new RestoreProgress(registry);
         streams.setGlobalStateRestoreListener(restoring);
-        RunningStreams running = new RunningStreams(streams, membership(options), options.readyLag);
+        InputLag lag = new InputLag(streams::metrics);
+        Runnable lagGauges = lag.gauges(registry);
+        RunningStreams running = new RunningStreams(streams, membership(options), lag, options.readyLag);
         try (KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams);
                 HealthServer health = HealthServer.start(
                         options.host,
                         options.metricsPort,
                         running::isLive,
                         running::isReady,
-                        registry::scrape,
-                        () -> StatusJson.of(running.state(), running.lag(), restoring.remaining(), metrics))) {
+                        () -> {
+                            lagGauges.run();
+                            return registry.scrape();
+                        },
+                        () -> StatusJson.of(running.state(), lag.records(), restoring.remaining(), metrics))) {
             kafka.bindTo(registry);
             return running.run() ? 0 : 1;
         }

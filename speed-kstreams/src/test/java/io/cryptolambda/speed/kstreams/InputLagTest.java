@@ -1,6 +1,7 @@
 package io.cryptolambda.speed.kstreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.cryptolambda.core.Topics;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ class InputLagTest {
         put("records-lag", Topics.RAW, 1, 12.0);
 
         assertThat(lag.records()).isEqualTo(42);
+        assertThat(lag.byPartition()).containsExactly(entry("0", 30L), entry("1", 12L));
     }
 
     @Test
