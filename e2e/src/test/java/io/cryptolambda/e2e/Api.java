@@ -53,6 +53,11 @@ record Api(String base) {
         require(response.statusCode() / 100 == 2, path, response);
     }
 
+    void delete(String path) {
+        HttpResponse<String> response = send("DELETE", path);
+        require(response.statusCode() / 100 == 2, path, response);
+    }
+
     /** Sends JSON; the answer. */
     JsonNode post(String path, JsonNode body) {
         return post(path, "application/json", BodyPublishers.ofString(body.toString()));

@@ -26,9 +26,21 @@ final class Stack implements AutoCloseable {
     /** Starts it afresh and returns when it is ready; {@code options} say what it plays. */
     void up(String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add("--fresh");
+        upAgain(arguments.toArray(String[]::new));
+    }
+
+    /** Starts it on what it left and returns when it is ready. */
+    void upAgain(String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(ports.options());
-        arguments.addAll(List.of("--fresh", "--detach"));
+        arguments.add("--detach");
         lambda("up", arguments.toArray(String[]::new)).requireSuccess();
+    }
+
+    /** Its data directory. */
+    Path data() {
+        return data;
     }
 
     /** Runs a command against it. */

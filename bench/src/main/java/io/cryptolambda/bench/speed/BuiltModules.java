@@ -25,7 +25,7 @@ record BuiltModules(Path root) {
     /** What the job runs with on a cluster, and the benchmarks' own classes behind it. */
     String flink() throws IOException {
         Path job = root.resolve("speed-flink/target/speed-flink-job.jar");
-        return job + ":" + dependencies("local/flink") + ":" + jar("bench");
+        return job + ":" + dependencies("local/flink") + ":" + jar("bench") + ":" + jar("speed-kstreams");
     }
 
     String elasticsearch() throws IOException {
