@@ -55,6 +55,21 @@ class DisturbedReplayIT {
 
     @Test
     @Order(2)
+    void shouldShowItsMetricsInTheDashboardByNamesThatAPersonUnderstands() {
+        Awaitility.await("metrics come a moment after their task")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(DISTURBED.job().metrics())
+                        .contains(
+                                "bars_and_indicators.records_late",
+                                "bars_and_indicators.records_revised",
+                                "bars_and_indicators.bars_changed",
+                                "bars_and_indicators.event_time_lag",
+                                "Elasticsearch__Writer.documents_sent",
+                                "Elasticsearch__Writer.documents_stale"));
+    }
+
+    @Test
+    @Order(3)
     void shouldLeaveAJobAloneThatWasCancelledByHand() {
         DISTURBED.job().cancel();
 

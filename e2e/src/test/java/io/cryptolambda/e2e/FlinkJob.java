@@ -94,6 +94,16 @@ final class FlinkJob {
                 .asLong();
     }
 
+    /** Names of all metrics that its tasks show in the dashboard, with the operators' names before them. */
+    List<String> metrics() {
+        String job = awaitRunning();
+        return StreamSupport.stream(stack.flink().get("/jobs/" + job).path("vertices").spliterator(), false)
+                .map(vertex -> "/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics")
+                .flatMap(path -> StreamSupport.stream(stack.flink().get(path).spliterator(), false))
+                .map(metric -> metric.path("id").asText())
+                .toList();
+    }
+
     private String running() {
         return StreamSupport.stream(
                         stack.flink().get("/jobs/overview").path("jobs").spliterator(), false)
