@@ -94,13 +94,15 @@ final class FlinkJob {
                 .asLong();
     }
 
-    /** Names of all metrics that its tasks show in the dashboard, with the operators' names before them. */
+    /** Names of all metrics that its tasks show in the dashboard. */
     List<String> metrics() {
         String job = awaitRunning();
         return StreamSupport.stream(stack.flink().get("/jobs/" + job).path("vertices").spliterator(), false)
                 .map(vertex -> "/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics")
                 .flatMap(path -> StreamSupport.stream(stack.flink().get(path).spliterator(), false))
                 .map(metric -> metric.path("id").asText())
+                // The operator's name comes before it.
+                .map(id -> id.substring(id.lastIndexOf('.') + 1))
                 .toList();
     }
 
