@@ -2,14 +2,17 @@ package io.cryptolambda.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,6 +53,45 @@ record Api(String base) {
         require(response.statusCode() / 100 == 2, path, response);
     }
 
+    void delete(String path) {
+        HttpResponse<String> response = send("DELETE", path);
+        require(response.statusCode() / 100 == 2, path, response);
+    }
+
+    /** Sends JSON; the answer. */
+    JsonNode post(String path, JsonNode body) {
+        return post(path, "application/json", BodyPublishers.ofString(body.toString()));
+    }
+
+    /** Sends a file as a browser does from a form; the answer. */
+    JsonNode upload(String path, String field, Path file) {
+        String boundary = "end-to-end-test";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        try {
+            return post(
+                    path,
+                    "multipart/form-data; boundary=" + boundary,
+                    BodyPublishers.concat(
+                            BodyPublishers.ofString(head),
+                            BodyPublishers.ofFile(file),
+                            BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode post(String path, String type, BodyPublisher body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", type)
+                .POST(body)
+                .build();
+        HttpResponse<String> response = send(request);
+        require(response.statusCode() / 100 == 2, path, response);
+        return read(response);
+    }
+
     private static void require(boolean expected, String path, HttpResponse<String> response) {
         if (!expected) {
             throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
@@ -61,13 +103,17 @@ record Api(String base) {
                 .timeout(Duration.ofSeconds(20))
                 .method(method, BodyPublishers.noBody())
                 .build();
+        return send(request);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(path, e);
+            throw new UncheckedIOException(request.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(path + " interrupted", e);
+            throw new IllegalStateException(request + " interrupted", e);
         }
     }
 

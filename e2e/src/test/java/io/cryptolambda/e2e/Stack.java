@@ -26,9 +26,21 @@ final class Stack implements AutoCloseable {
     /** Starts it afresh and returns when it is ready; {@code options} say what it plays. */
     void up(String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add("--fresh");
+        upAgain(arguments.toArray(String[]::new));
+    }
+
+    /** Starts it on what it left and returns when it is ready. */
+    void upAgain(String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(ports.options());
-        arguments.addAll(List.of("--fresh", "--detach"));
+        arguments.add("--detach");
         lambda("up", arguments.toArray(String[]::new)).requireSuccess();
+    }
+
+    /** Its data directory. */
+    Path data() {
+        return data;
     }
 
     /** Runs a command against it. */
@@ -70,6 +82,26 @@ final class Stack implements AutoCloseable {
         }
     }
 
+    /** Ends a process as {@code kill -9} does; one that is being started at the moment is left alone. */
+    void kill(String process) {
+        for (JsonNode each : supervised()) {
+            if (each.path("name").asText().equals(process)) {
+                ProcessHandle.of(each.path("identity").path("pid").asLong())
+                        .filter(handle -> handle.info().commandLine().orElse("").contains(data.toString()))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
+    }
+
+    /** What the supervisor keeps running, as it wrote it down last. */
+    JsonNode supervised() {
+        try {
+            return MAPPER.readTree(data.resolve("state.json").toFile()).path("processes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Api api() {
         return new Api(ports.servingUrl());
     }
@@ -80,6 +112,10 @@ final class Stack implements AutoCloseable {
 
     String kafka() {
         return ports.kafka();
+    }
+
+    String elasticsearch() {
+        return ports.elasticsearchUrl();
     }
 
     String page() {

@@ -42,6 +42,10 @@ record TestPorts(int first) {
         return "127.0.0.1:" + first;
     }
 
+    String elasticsearchUrl() {
+        return "http://127.0.0.1:" + (first + 2);
+    }
+
     String flinkUrl() {
         return "http://127.0.0.1:" + (first + 5);
     }

@@ -1,18 +1,19 @@
 package io.cryptolambda.bench.archive;
 
+import io.cryptolambda.bench.log.KafkaBroker;
+import io.cryptolambda.bench.log.RawRecords;
+import io.cryptolambda.bench.report.AnsweringJvm;
 import io.cryptolambda.bench.report.JvmFlags;
 import io.cryptolambda.bench.report.Repeated;
 import io.cryptolambda.bench.report.TextTable;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,19 +63,15 @@ public final class ArchiveBench implements Callable<Integer> {
         }
     }
 
-    private int measure(String kafka, RawRecords topic, Path work, PrintWriter out)
-            throws IOException, InterruptedException {
-        Process process = start(kafka, work);
-        BufferedReader answers =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    private int measure(String kafka, RawRecords topic, Path work, PrintWriter out) throws IOException {
         List<Double> rates = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         String peak = "";
-        try (PrintWriter commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true)) {
+        String[] stored;
+        try (AnsweringJvm spark = start(kafka, work)) {
             for (int run = 0; run <= runs; run++) {
                 topic.produce(records);
-                commands.println("run-" + run);
-                String[] answer = answer(answers, work);
+                String[] answer = spark.ask("run-" + run).split(" ");
                 double seconds = Double.parseDouble(answer[1]);
                 out.printf(Locale.ROOT, "%s records in %.2f s%s%n", answer[0], seconds, run == 0 ? " (warm-up)" : "");
                 out.flush();
@@ -84,9 +81,8 @@ public final class ArchiveBench implements Callable<Integer> {
                     peak = answer[3];
                 }
             }
+            stored = spark.last().split(" ");
         }
-        String[] stored = answer(answers, work);
-        process.waitFor();
         TextTable table = new TextTable("what", "thousand records/s", "cpu s per million", "peak MB");
         table.add("archive", new Repeated(rates).toString(), new Repeated(cpu).toString(), peak);
         out.printf("%n%s", table);
@@ -99,25 +95,12 @@ public final class ArchiveBench implements Callable<Integer> {
         return whole ? 0 : 1;
     }
 
-    private Process start(String kafka, Path work) throws IOException {
+    private AnsweringJvm start(String kafka, Path work) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap);
         command.addAll(JvmFlags.ofSpark());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ArchiveRunMain.class.getName()));
         command.addAll(List.of(kafka, "file:" + work.resolve("master"), Integer.toString(threads)));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(work.resolve("spark.log").toFile());
-        builder.environment().put("SPARK_LOCAL_DIRS", work.toString());
-        return builder.start();
-    }
-
-    private static String[] answer(BufferedReader answers, Path work) throws IOException {
-        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-            if (line.startsWith(ArchiveRunMain.ANSWER)) {
-                return line.substring(ArchiveRunMain.ANSWER.length()).split(" ");
-            }
-        }
-        throw new IOException("Spark ended; its log is " + work.resolve("spark.log"));
+        return new AnsweringJvm(command, Map.of("SPARK_LOCAL_DIRS", work.toString()), work.resolve("spark.log"));
     }
 }

@@ -1,22 +1,14 @@
 package io.cryptolambda.bench.batch;
 
-import com.sun.management.OperatingSystemMXBean;
+import io.cryptolambda.bench.report.Answering;
 import io.cryptolambda.bench.report.PeakMemory;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * A contender in a JVM of its own. Reads commands from standard input, a line each, and answers each with a line that begins
- * with {@value #ANSWER}: {@code run WORK} with {@code seconds cpu_seconds peak_megabytes sums indicator_sums}, {@code dump SYMBOL FILE} with
+ * A contender in a JVM of its own. Answers {@code run WORK} with {@code seconds cpu_seconds peak_megabytes sums indicator_sums}, {@code dump SYMBOL FILE} with
  * {@code done}.
  */
 final class ContenderMain {
-    /** What tells an answer from anything else on standard output. */
-    static final String ANSWER = "answer: ";
-
     private static final double NANOS = 1e9;
 
     private ContenderMain() {}
@@ -25,25 +17,19 @@ final class ContenderMain {
     public static void main(String[] args) throws Exception {
         ContenderKind kind = ContenderKind.valueOf(args[0]);
         try (Contender contender = kind.open(Path.of(args[1]), Integer.parseInt(args[2]))) {
-            serve(contender);
-        }
-    }
-
-    private static void serve(Contender contender) throws Exception {
-        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            String[] words = line.split(" ");
-            System.out.println(ANSWER + (words[0].equals("run") ? run(contender, words) : dump(contender, words)));
+            Answering.serve(line -> {
+                String[] words = line.split(" ");
+                return words[0].equals("run") ? run(contender, words) : dump(contender, words);
+            });
         }
     }
 
     private static String run(Contender contender, String[] words) throws Exception {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long cpu = system.getProcessCpuTime();
+        double cpu = Answering.cpuSeconds();
         long began = System.nanoTime();
         BarSums sums = contender.run(Work.valueOf(words[1]));
         double seconds = (System.nanoTime() - began) / NANOS;
-        double cpuSeconds = (system.getProcessCpuTime() - cpu) / NANOS;
+        double cpuSeconds = Answering.cpuSeconds() - cpu;
         return seconds + " " + cpuSeconds + " " + PeakMemory.ofThisProcess() + " " + sums + " " + sums.indicators();
     }
 

@@ -12,16 +12,27 @@ import org.apache.flink.contrib.streaming.state.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The settings that belong to the job whatever cluster it runs on; where checkpoints lie is the cluster's business. */
-final class JobEnvironment {
+public final class JobEnvironment {
     // Fixed for good: state can be rescaled only up to it, and only while it stays the same.
     private static final int MAX_PARALLELISM = 128;
 
     private JobEnvironment() {}
 
     static StreamExecutionEnvironment create(SpeedOptions options) {
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration(options));
+        return create(options, new Configuration());
+    }
+
+    /**
+     * The environment of a job.
+     *
+     * @param cluster settings that a cluster has of its own, for where there is none
+     */
+    public static StreamExecutionEnvironment create(SpeedOptions options, Configuration cluster) {
+        Configuration configuration = configuration(options);
+        configuration.addAll(cluster);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         env.setMaxParallelism(MAX_PARALLELISM);
-        env.setBufferTimeout(10);
+        env.setBufferTimeout(5);
         if (options.parallelism > 0) {
             env.setParallelism(options.parallelism);
         }

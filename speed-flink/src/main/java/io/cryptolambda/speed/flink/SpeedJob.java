@@ -26,19 +26,21 @@ public final class SpeedJob {
         TemplateInstallation.install(options.elasticsearch);
         StreamExecutionEnvironment env = JobEnvironment.create(options);
         KafkaEnds kafka = new KafkaEnds(options.kafka);
+        define(env, options, kafka, ends(kafka, new DocumentSink(options.elasticsearch, kafka.deadLetters())));
+        env.execute(NAME);
+    }
+
+    /** Lays the graph from the topics to {@code ends}. */
+    static void define(StreamExecutionEnvironment env, SpeedOptions options, KafkaEnds kafka, SpeedGraph.Ends ends) {
         DataStream<KafkaValue> features = env.fromSource(kafka.features(), WatermarkStrategy.noWatermarks(), "features")
                 .uid("features");
         DataStream<KafkaValue> seeds = env.fromSource(kafka.seeds(), WatermarkStrategy.noWatermarks(), "seeds")
                 .uid("seeds");
-        SpeedGraph.defineWorkflow(
-                features,
-                seeds,
-                options.horizon,
-                ends(kafka, new DocumentSink(options.elasticsearch, kafka.deadLetters())));
-        env.execute(NAME);
+        SpeedGraph.defineWorkflow(features, seeds, options.horizon, ends);
     }
 
-    private static SpeedGraph.Ends ends(KafkaEnds kafka, DocumentSink elasticsearch) {
+    /** The ends in production. */
+    static SpeedGraph.Ends ends(KafkaEnds kafka, DocumentSink elasticsearch) {
         return new SpeedGraph.Ends(
                 // A task of its own: bars are computed while Elasticsearch is waited for.
                 documents -> documents

@@ -16,16 +16,22 @@ final class RunningStreams {
 
     private final KafkaStreams streams;
     private final GroupMembership membership;
+    private final InputLag lag;
+    private final long readyLag;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
      * Takes over {@code streams}, not yet started.
      *
      * @param membership whether the group waits for it to come back
+     * @param lag how far it is behind
+     * @param readyLag raw records that it may be behind and still be ready
      */
-    RunningStreams(KafkaStreams streams, GroupMembership membership) {
+    RunningStreams(KafkaStreams streams, GroupMembership membership, InputLag lag, long readyLag) {
         this.streams = streams;
         this.membership = membership;
+        this.lag = lag;
+        this.readyLag = readyLag;
         streams.setUncaughtExceptionHandler(new ReplaceOrStop());
         streams.setStateListener(this::changed);
     }
@@ -44,9 +50,9 @@ final class RunningStreams {
         return state != State.ERROR && state != State.PENDING_ERROR;
     }
 
-    /** Whether it processes records. */
+    /** Whether it processes records, and is not so far behind that its results are old. */
     boolean isReady() {
-        return streams.state() == State.RUNNING;
+        return streams.state() == State.RUNNING && lag.records() <= readyLag;
     }
 
     String state() {

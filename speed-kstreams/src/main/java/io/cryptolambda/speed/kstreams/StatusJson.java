@@ -7,7 +7,7 @@ import java.util.Locale;
 final class StatusJson {
     private StatusJson() {}
 
-    static String of(String state, FeatureMetrics metrics) {
+    static String of(String state, long lag, long restoring, FeatureMetrics metrics) {
         StringBuilder counts = new StringBuilder();
         long processed = metrics.deadLetters();
         for (Outcome outcome : Outcome.values()) {
@@ -15,7 +15,16 @@ final class StatusJson {
             processed += count;
             counts.append(",\"%s\":%d".formatted(outcome.name().toLowerCase(Locale.ROOT), count));
         }
-        return "{\"state\":\"%s\",\"processed\":%d%s,\"dead_letters\":%d,\"emitted\":%d,\"log_holes\":%d}"
-                .formatted(state, processed, counts, metrics.deadLetters(), metrics.documents(), metrics.holes());
+        return ("{\"state\":\"%s\",\"lag\":%d,\"restore_remaining\":%d,\"processed\":%d%s,\"dead_letters\":%d,"
+                        + "\"emitted\":%d,\"log_holes\":%d}")
+                .formatted(
+                        state,
+                        lag,
+                        restoring,
+                        processed,
+                        counts,
+                        metrics.deadLetters(),
+                        metrics.documents(),
+                        metrics.holes());
     }
 }

@@ -53,15 +53,22 @@ public final class StreamsMain implements Callable<Integer> {
         FeatureMetrics metrics = new FeatureMetrics(registry);
         Topology topology = FeatureTopology.build(options.horizon, options.generation, metrics);
         KafkaStreams streams = new KafkaStreams(topology, StreamsProperties.of(options));
-        RunningStreams running = new RunningStreams(streams, membership(options));
+        RestoreProgress restoring = new RestoreProgress(registry);
+        streams.setGlobalStateRestoreListener(restoring);
+        InputLag lag = new InputLag(streams::metrics);
+        Runnable lagGauges = lag.gauges(registry);
+        RunningStreams running = new RunningStreams(streams, membership(options), lag, options.readyLag);
         try (KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams);
                 HealthServer health = HealthServer.start(
                         options.host,
                         options.metricsPort,
                         running::isLive,
                         running::isReady,
-                        registry::scrape,
-                        () -> StatusJson.of(running.state(), metrics))) {
+                        () -> {
+                            lagGauges.run();
+                            return registry.scrape();
+                        },
+                        () -> StatusJson.of(running.state(), lag.records(), restoring.remaining(), metrics))) {
             kafka.bindTo(registry);
             return running.run() ? 0 : 1;
         }

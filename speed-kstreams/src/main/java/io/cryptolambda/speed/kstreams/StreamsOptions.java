@@ -53,6 +53,19 @@ final class StreamsOptions {
     int standbyReplicas;
 
     @Option(
+            names = "--ready-lag",
+            defaultValue = "50000",
+            description = "Raw records this instance may be behind while /health/ready says yes (${DEFAULT-VALUE}).")
+    void setReadyLag(long records) {
+        if (records < 0) {
+            throw new TypeConversionException("must not be negative");
+        }
+        this.readyLag = records;
+    }
+
+    long readyLag;
+
+    @Option(
             names = "--instance-id",
             description = "Name that stays the same over restarts, for a static group member; none by default.")
     String instanceId;

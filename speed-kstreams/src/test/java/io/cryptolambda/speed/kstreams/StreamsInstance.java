@@ -55,13 +55,22 @@ final class StreamsInstance implements AutoCloseable {
     /** Whether it processes records, asked now. */
     boolean isReady() {
         try {
-            URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
-            return HttpClient.newHttpClient()
-                            .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return get("/health/ready").statusCode() == 200;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** What Prometheus would read now. */
+    String metrics() throws IOException {
+        return get("/metrics").body();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException {
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + port + path);
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

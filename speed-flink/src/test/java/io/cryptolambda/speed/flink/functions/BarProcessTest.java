@@ -18,6 +18,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.contrib.streaming.state.EmbeddedRocksDBStateBackend;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.StateObject;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -107,6 +108,23 @@ class BarProcessTest {
                     .extracting(StreamRecord::getValue)
                     .containsExactlyElementsOf(
                             log.stream().filter(EnrichedCandle::late).toList());
+        }
+    }
+
+    /** 400 bars of each interval and those of the horizon, packed: some 1,200 entries after 8 days, whatever came before. */
+    @Test
+    void shouldKeepItsStateSmall() throws Exception {
+        List<EnrichedCandle> log = CandleLog.of(24, "BTCUSDT", 12_000, 240, 4, false);
+        try (Harness harness = new Harness(new HashMapStateBackend())) {
+            harness.open(null);
+            for (EnrichedCandle record : log) {
+                harness.processElement1(new StreamRecord<>(record));
+            }
+            long bytes = harness.snapshot(1, 1).getManagedKeyedState().stream()
+                    .mapToLong(StateObject::getStateSize)
+                    .sum();
+
+            assertThat(bytes).isBetween(50_000L, 200_000L);
         }
     }
 

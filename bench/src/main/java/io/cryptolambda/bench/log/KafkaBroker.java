@@ -1,4 +1,4 @@
-package io.cryptolambda.bench.archive;
+package io.cryptolambda.bench.log;
 
 import io.cryptolambda.bench.report.Ending;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One real Kafka node in KRaft mode, from the class path that {@code local/kafka} resolves. */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
     private static final String CLUSTER_ID = "Y3J5cHRvLWxhbWJkYS1hMQ";
     private static final long PATIENCE_SECONDS = 60;
 
@@ -26,7 +26,7 @@ final class KafkaBroker implements AutoCloseable {
      * @param folder where its data goes
      * @param port the client port; the controller takes the one after it
      */
-    KafkaBroker(Path project, Path folder, int port) throws IOException {
+    public KafkaBroker(Path project, Path folder, int port) throws IOException {
         Path module = project.resolve("local/kafka");
         Path classPathFile = module.resolve("target/classpath");
         if (!Files.exists(classPathFile)) {
@@ -38,12 +38,13 @@ final class KafkaBroker implements AutoCloseable {
         this.port = port;
     }
 
-    String address() {
+    /** Bootstrap servers. */
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
     /** Formats an empty log and starts the broker on it. */
-    KafkaBroker start() throws IOException, InterruptedException {
+    public KafkaBroker start() throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("log"));
         Path properties = folder.resolve("server.properties");
         Files.write(properties, properties());

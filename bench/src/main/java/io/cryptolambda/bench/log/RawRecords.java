@@ -1,4 +1,4 @@
-package io.cryptolambda.bench.archive;
+package io.cryptolambda.bench.log;
 
 import io.cryptolambda.bench.data.RandomMinutes;
 import io.cryptolambda.core.Topics;
@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Fills the raw topic with generated candles of 50 symbols, minute by minute, as ingest does. */
-final class RawRecords {
+public final class RawRecords {
     private static final int SYMBOLS = 50;
     private static final int PARTITIONS = 4;
     private static final long START = 1_704_067_200_000L;
@@ -26,14 +26,16 @@ final class RawRecords {
     private final String kafka;
     private final RandomMinutes[] symbols = new RandomMinutes[SYMBOLS];
 
-    RawRecords(String kafka) {
+    /** @param kafka bootstrap servers */
+    public RawRecords(String kafka) {
         this.kafka = kafka;
         for (int i = 0; i < SYMBOLS; i++) {
             symbols[i] = new RandomMinutes(i, START, 3);
         }
     }
 
-    void createTopic() throws ExecutionException, InterruptedException {
+    /** Makes the raw topic, which keeps everything. */
+    public void createTopic() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) kafka))) {
             NewTopic topic = new NewTopic(Topics.RAW, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1"));
             admin.createTopics(List.of(topic)).all().get();
@@ -41,7 +43,7 @@ final class RawRecords {
     }
 
     /** Appends {@code count} more records. */
-    void produce(long count) {
+    public void produce(long count) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
