@@ -60,7 +60,7 @@ final class Serving implements AutoCloseable {
         Vertx vertx = Metrics.vertx(registry);
         Tail tail = new Tail(sources.tail());
         EventLog events = new EventLog(EVENTS);
-        TailReader tailReader = new TailReader(sources.kafka(), tail, events, TailMetrics.in(registry)).start();
+        TailReader tailReader = new TailReader(sources.kafka(), tail, events, TailMetrics.in(registry, tail)).start();
         KafkaAdmin kafka = new KafkaAdmin(vertx, sources.kafka());
         GapLedger gaps = new GapLedger();
         TopicFollower gapsFollower = Followers.of(sources.kafka(), gaps);

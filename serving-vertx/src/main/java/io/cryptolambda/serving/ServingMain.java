@@ -1,6 +1,7 @@
 package io.cryptolambda.serving;
 
 import io.cryptolambda.core.config.EnvironmentDefaults;
+import io.cryptolambda.serving.tail.TailBounds;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
         defaultValueProvider = EnvironmentDefaults.class,
         description = "Serves the merged batch and speed views over HTTP, and the page at /.")
 public final class ServingMain implements Callable<Integer> {
+    private static final long MEGABYTE = 1 << 20;
+
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen on (${DEFAULT-VALUE})")
     private String host;
 
@@ -51,6 +54,13 @@ public final class ServingMain implements Callable<Integer> {
             description = "documents kept in memory of each symbol and interval (${DEFAULT-VALUE})")
     private int tail;
 
+    @Option(
+            names = "--tail-memory",
+            defaultValue = "0",
+            description = "megabytes for these documents; where it does not suffice fewer of each are kept;"
+                    + " 0: a quarter of the heap (${DEFAULT-VALUE})")
+    private int tailMegabytes;
+
     @Mixin
     private LimitOptions limits;
 
@@ -60,8 +70,12 @@ public final class ServingMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Serving.start(host, port, new Sources(elasticsearch, kafka, flink, generation, tail), limits.limits())
+        Serving.start(host, port, new Sources(elasticsearch, kafka, flink, generation, tail()), limits.limits())
                 .awaitClosed();
         return 0;
+    }
+
+    private TailBounds tail() {
+        return tailMegabytes > 0 ? new TailBounds(tail, tailMegabytes * MEGABYTE) : TailBounds.ofHeap(tail);
     }
 }

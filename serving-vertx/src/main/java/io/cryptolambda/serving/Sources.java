@@ -1,5 +1,6 @@
 package io.cryptolambda.serving;
 
+import io.cryptolambda.serving.tail.TailBounds;
 import java.net.URI;
 import java.util.Optional;
 
@@ -10,6 +11,6 @@ import java.util.Optional;
  * @param kafka bootstrap servers of the log and the live topics
  * @param flink address of Flink's dashboard, which people are pointed to; empty if to none
  * @param generation generation of the raw topic
- * @param tail documents kept in memory of each symbol and interval
+ * @param tail how much is kept in memory
  */
-record Sources(URI elasticsearch, String kafka, Optional<URI> flink, int generation, int tail) {}
+record Sources(URI elasticsearch, String kafka, Optional<URI> flink, int generation, TailBounds tail) {}

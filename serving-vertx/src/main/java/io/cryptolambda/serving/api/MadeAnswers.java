@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Answers made of one state of the data, kept until that changes: many clients ask for the same. Of one event loop. */
+/**
+ * Answers made of one state of the data, kept until that changes: many clients ask for the same. Bounded by their bytes. Of
+ * one event loop.
+ */
 final class MadeAnswers {
-    private static final int BOUND = 64;
+    private static final long MOST_BYTES = 4 << 20;
 
     private final Map<String, Buffer> answers = new HashMap<>();
     private Object state;
+    private long bytes;
 
     /**
      * The answer to a question.
@@ -20,10 +24,15 @@ final class MadeAnswers {
      * @param answer makes it
      */
     Buffer get(Object of, String question, Supplier<Buffer> answer) {
-        if (of != state || answers.size() >= BOUND) {
+        if (of != state || bytes >= MOST_BYTES) {
             answers.clear();
+            bytes = 0;
             state = of;
         }
-        return answers.computeIfAbsent(question, key -> answer.get());
+        return answers.computeIfAbsent(question, key -> {
+            Buffer made = answer.get();
+            bytes += made.length() + question.length();
+            return made;
+        });
     }
 }

@@ -10,13 +10,20 @@ import io.vertx.core.json.JsonObject;
  * @param key symbol and interval
  * @param openTime epoch milliseconds UTC
  * @param asOf knowledge position
- * @param ingestedAt the exchange's clock when the candle was taken, epoch milliseconds UTC; null on bars
  * @param partition partition of the raw topic that the symbol lives in
  * @param complete whether the layer knew every candle it depends on
+ * @param times of the candle; null on bars
  * @param json the value, one line of JSON in UTF-8; not to be changed
  */
 public record TailDocument(
-        SeriesKey key, long openTime, long asOf, Long ingestedAt, int partition, boolean complete, byte[] json) {
+        SeriesKey key, long openTime, long asOf, int partition, boolean complete, CandleTimes times, byte[] json) {
+    /** What a document costs besides its JSON: the objects around it, measured. */
+    private static final int OBJECTS = 320;
+
+    /** Memory that it takes, about. */
+    int bytes() {
+        return json.length + OBJECTS;
+    }
 
     /** The same with its fields read. */
     public Document toDocument() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.Source;
 import io.cryptolambda.core.Symbols;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class TailDocumentParser {
     private Long openTime;
     private Long asOf;
     private Long ingestedAt;
+    private Long closeTime;
+    private Long asOfTime;
+    private boolean pushed;
     private Long partition;
     private Boolean complete;
     private boolean late;
@@ -60,6 +64,9 @@ final class TailDocumentParser {
             case "interval" -> interval = json.getText();
             case "open_time" -> openTime = whole(name, json, token);
             case "as_of" -> asOf = whole(name, json, token);
+            case "close_time" -> closeTime = whole(name, json, token);
+            case "as_of_time" -> asOfTime = whole(name, json, token);
+            case "source" -> pushed = Source.WS.text().equals(json.getText());
             case "ingested_at" -> ingestedAt = whole(name, json, token);
             case "partition" -> partition = whole(name, json, token);
             case "complete" -> complete = token == JsonToken.VALUE_TRUE;
@@ -81,10 +88,14 @@ final class TailDocumentParser {
                 key,
                 required("open_time", openTime),
                 required("as_of", asOf),
-                ingestedAt,
                 Math.toIntExact(required("partition", partition)),
                 required("complete", complete),
+                ingestedAt == null ? null : times(),
                 value);
+    }
+
+    private CandleTimes times() {
+        return new CandleTimes(pushed, required("close_time", closeTime), ingestedAt, required("as_of_time", asOfTime));
     }
 
     private static <T> T required(String name, T value) {

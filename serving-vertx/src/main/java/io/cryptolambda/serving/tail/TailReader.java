@@ -29,6 +29,7 @@ public final class TailReader implements AutoCloseable {
     private final EventLog events;
     private final TailMetrics metrics;
     private final TopicFollower follower;
+    private boolean wasLive;
 
     /** @param bootstrapServers such as {@code 127.0.0.1:9092} */
     public TailReader(String bootstrapServers, Tail tail, EventLog events, TailMetrics metrics) {
@@ -65,11 +66,13 @@ public final class TailReader implements AutoCloseable {
     }
 
     private void take(ConsumerRecords<byte[], byte[]> records) {
+        wasLive |= follower.live();
         List<TailDocument> taken = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 TailDocumentParser.parse(record.value()).ifPresent(document -> {
                     if (tail.put(document)) {
+                        metrics.freshness().visible(document, wasLive);
                         taken.add(document);
                     } else {
                         metrics.older().increment();

@@ -9,24 +9,33 @@ import java.util.TreeMap;
 
 /** The newest documents of one series by open time, a bounded number. Safe for use by several threads. */
 final class TailSeries {
-    private final int bound;
     private final TreeMap<Long, TailDocument> documents = new TreeMap<>();
+    private long bytes;
 
-    TailSeries(int bound) {
-        this.bound = bound;
-    }
-
-    /** Takes the document in; false if one of the same open time that knows more is held. */
-    synchronized boolean put(TailDocument document) {
+    /** Takes the document in, and lets the oldest go beyond {@code depth}; false if one that knows more is held. */
+    synchronized boolean put(TailDocument document, int depth) {
         TailDocument held = documents.get(document.openTime());
         if (held != null && held.asOf() > document.asOf()) {
             return false;
         }
         documents.put(document.openTime(), document);
-        if (documents.size() > bound) {
-            documents.pollFirstEntry();
-        }
+        bytes += document.bytes() - (held == null ? 0 : held.bytes());
+        trim(depth);
         return true;
+    }
+
+    /** Lets the oldest go beyond {@code depth}; how many. */
+    synchronized int trim(int depth) {
+        int gone = 0;
+        while (documents.size() > depth) {
+            bytes -= documents.pollFirstEntry().getValue().bytes();
+            gone++;
+        }
+        return gone;
+    }
+
+    synchronized long bytes() {
+        return bytes;
     }
 
     synchronized TailDocument newest() {

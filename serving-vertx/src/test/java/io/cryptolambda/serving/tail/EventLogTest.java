@@ -48,7 +48,7 @@ class EventLogTest {
     private void append(int count) {
         for (int i = 0; i < count; i++) {
             SeriesKey key = new SeriesKey("BTCUSDT", Interval.ONE_HOUR);
-            events.append(List.of(new TailDocument(key, i, i, null, 0, true, new byte[0])));
+            events.append(List.of(new TailDocument(key, i, i, 0, true, null, new byte[0])));
         }
     }
 }

@@ -29,9 +29,9 @@ class TailReaderTest {
     private static final List<EnrichedCandle> CANDLES =
             new LayerDocuments(Candles.randomWalk(new Random(1), "BTCUSDT", 3), 0).candles();
 
-    private final Tail tail = new Tail(10);
+    private final Tail tail = new Tail(TailBounds.ofHeap(10));
     private final EventLog events = new EventLog(10);
-    private final TailMetrics metrics = TailMetrics.in(new SimpleMeterRegistry());
+    private final TailMetrics metrics = TailMetrics.in(new SimpleMeterRegistry(), tail);
     private final AtomicInteger opened = new AtomicInteger();
     private TailReader reader;
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TailTest {
@@ -29,7 +30,7 @@ class TailTest {
             for (int i = 0; i < 60; i++) {
                 documents.add(document(random.nextInt(10), 1_000 + random.nextInt(50)));
             }
-            Tail tail = new Tail(100);
+            Tail tail = new Tail(TailBounds.ofHeap(100));
             Collections.shuffle(documents, random);
             documents.forEach(tail::put);
 
@@ -46,7 +47,7 @@ class TailTest {
 
     @Test
     void shouldHoldTheNewestUpToItsBound() throws Exception {
-        Tail tail = new Tail(5);
+        Tail tail = new Tail(TailBounds.ofHeap(5));
         for (EnrichedCandle candle : CANDLES) {
             tail.put(parse(EnrichedCandleJson.write(candle)));
         }
@@ -62,8 +63,42 @@ class TailTest {
     }
 
     @Test
+    void shouldHoldFewerOfEachOf500SymbolsWithinItsMemoryAndTheNewestAlways() {
+        TailBounds bounds = new TailBounds(200, 8 << 20);
+        Tail tail = new Tail(bounds);
+        for (int minute = 0; minute < 60; minute++) {
+            for (int symbol = 0; symbol < 500; symbol++) {
+                tail.put(document("S" + symbol, minute, minute, 1_000));
+            }
+        }
+
+        assertThat(tail.bytes()).isBetween(bounds.bytes() / 2, bounds.bytes());
+        assertThat(tail.depth()).isBetween(5, 12);
+        assertThat(tail.evicted()).isPositive();
+        assertThat(tail.newest(Interval.ONE_MINUTE))
+                .hasSize(500)
+                .allMatch(document -> document.openTime() == 59 * 60_000L);
+        assertThat(minutes(tail, "S7", new Range(null, null, 200)))
+                .as("without a hole")
+                .containsExactlyElementsOf(
+                        LongStream.range(60 - tail.depth(), 60).boxed().toList());
+    }
+
+    @Test
+    void shouldHoldTheNewestOfEachEvenWhereMemoryDoesNotSufficeForThat() {
+        Tail tail = new Tail(new TailBounds(200, 10_000));
+        for (int symbol = 0; symbol < 500; symbol++) {
+            tail.put(document("S" + symbol, 0, 1, 1_000));
+            tail.put(document("S" + symbol, 1, 2, 1_000));
+        }
+
+        assertThat(tail.depth()).isEqualTo(1);
+        assertThat(tail.newest(Interval.ONE_MINUTE)).hasSize(500).allMatch(document -> document.openTime() == 60_000);
+    }
+
+    @Test
     void shouldGiveOneMoreThanTheLimitFromTheEndThatIsAskedFor() {
-        Tail tail = new Tail(100);
+        Tail tail = new Tail(TailBounds.ofHeap(100));
         for (int minute = 0; minute < 10; minute++) {
             tail.put(document(minute, minute));
         }
@@ -101,7 +136,11 @@ class TailTest {
     }
 
     private static List<Long> minutes(Tail tail, Range range) {
-        return tail.documents("BTCUSDT", Interval.ONE_MINUTE, range).stream()
+        return minutes(tail, "BTCUSDT", range);
+    }
+
+    private static List<Long> minutes(Tail tail, String symbol, Range range) {
+        return tail.documents(symbol, Interval.ONE_MINUTE, range).stream()
                 .map(document -> document.openTime() / 60_000)
                 .toList();
     }
@@ -111,7 +150,12 @@ class TailTest {
     }
 
     private static TailDocument document(int minute, long asOf) {
-        SeriesKey key = new SeriesKey("BTCUSDT", Interval.ONE_MINUTE);
-        return new TailDocument(key, minute * 60_000L, asOf, null, 0, true, "{}".getBytes(StandardCharsets.UTF_8));
+        return document("BTCUSDT", minute, asOf, 2);
+    }
+
+    private static TailDocument document(String symbol, int minute, long asOf, int bytes) {
+        SeriesKey key = new SeriesKey(symbol, Interval.ONE_MINUTE);
+        byte[] json = ("{" + " ".repeat(bytes - 2) + "}").getBytes(StandardCharsets.UTF_8);
+        return new TailDocument(key, minute * 60_000L, asOf, 0, true, null, json);
     }
 }

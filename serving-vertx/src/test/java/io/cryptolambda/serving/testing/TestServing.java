@@ -18,6 +18,7 @@ import io.cryptolambda.serving.quality.StageReader;
 import io.cryptolambda.serving.stream.StreamCount;
 import io.cryptolambda.serving.tail.EventLog;
 import io.cryptolambda.serving.tail.Tail;
+import io.cryptolambda.serving.tail.TailBounds;
 import io.cryptolambda.serving.tail.TailFeed;
 import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.KnownViews;
@@ -78,7 +79,7 @@ public final class TestServing implements AutoCloseable {
         Backend shared = new Backend(
                 limits,
                 new Guard(limits, System::currentTimeMillis),
-                new Tail(200),
+                new Tail(TailBounds.ofHeap(200)),
                 () -> false,
                 new EventLog(2_000),
                 new KnownViews(10_000),
