@@ -4,6 +4,7 @@ import io.cryptolambda.batch.importing.Admission.Known;
 import io.cryptolambda.batch.importing.Admission.Refused;
 import io.cryptolambda.batch.importing.Admission.Taken;
 import io.cryptolambda.batch.importing.Admission.Verdict;
+import io.cryptolambda.batch.master.LogWriter;
 import io.cryptolambda.batch.master.MasterDataset;
 import io.cryptolambda.core.archive.ArchiveFile;
 import java.io.IOException;

@@ -198,6 +198,8 @@ public final class RecomputeJob {
         return base.whyFull() != null
                 || recomputed.beyondHorizon()
                 || last.isEmpty()
+                // Another log: what was seeded before is not in it.
+                || base.run().get().run().generation() != settings.generation()
                 || now - last.get() >= SEEDED_EVERY.toMillis();
     }
 
