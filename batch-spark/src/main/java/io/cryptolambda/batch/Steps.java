@@ -13,7 +13,11 @@ final class Steps {
     /** Appends to the master dataset what the log has grown by. */
     static void archive(BatchContext run) throws InterruptedException {
         ArchiveJob job = new ArchiveJob(
-                run.spark(), run.options().kafka, run.master(), run.options().generation, FILES_PER_ARCHIVE_RUN);
+                run.spark(),
+                run.options().kafka.access(),
+                run.master(),
+                run.options().generation,
+                FILES_PER_ARCHIVE_RUN);
         ArchiveJob.Result result = job.run(run.runId());
         run.summary().section("archive").put("records", result.records());
     }
@@ -26,7 +30,7 @@ final class Steps {
     static void restore(BatchContext run, Duration horizon) throws InterruptedException {
         RestoreJob job = new RestoreJob(
                 run.master(),
-                run.options().kafka,
+                run.options().kafka.access(),
                 run.options().generation,
                 horizon,
                 run.options().partitionsOrCores());

@@ -235,7 +235,6 @@ class MainJobIT {
 
         STACK.restore("--speed", "max", "--batch-every", "0");
 
-        requireExchangesBars("batch");
         STACK.awaitCaughtUp(Duration.ofMinutes(2));
         requireParity(CANDLES + BARS + 1 + 5);
         JsonNode revised = STACK.api().get("/api/v1/candles?symbol=ETHUSDT&interval=1m&limit=1");

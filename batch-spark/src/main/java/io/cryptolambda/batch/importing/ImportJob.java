@@ -6,6 +6,7 @@ import io.cryptolambda.batch.importing.Admission.Taken;
 import io.cryptolambda.batch.importing.Admission.Verdict;
 import io.cryptolambda.batch.master.LogWriter;
 import io.cryptolambda.batch.master.MasterDataset;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.archive.ArchiveFile;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +40,7 @@ public final class ImportJob {
      * @param from a folder, or the base address of the public archive
      * @param selection which files
      * @param checksumRequired whether a file without a checksum is refused
-     * @param kafka bootstrap servers
+     * @param kafka where the log is
      * @param generation generation of the raw topic
      * @param horizon how far behind a symbol's newest candle the speed layer takes one
      * @param partitions number of partitions of a shuffle
@@ -48,7 +49,7 @@ public final class ImportJob {
             String from,
             FileSelection selection,
             boolean checksumRequired,
-            String kafka,
+            KafkaAccess kafka,
             int generation,
             Duration horizon,
             int partitions) {}

@@ -2,6 +2,7 @@ package io.cryptolambda.batch.master;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.json.CandleJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,18 +21,16 @@ public final class LogWriter implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    /** @param kafka bootstrap servers */
-    public LogWriter(String kafka) {
+    /** @param kafka where the log is */
+    public LogWriter(KafkaAccess kafka) {
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka,
+                kafka.with(Map.of(
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        20),
+                        20)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

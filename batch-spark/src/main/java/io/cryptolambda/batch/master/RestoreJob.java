@@ -4,6 +4,7 @@ import io.cryptolambda.batch.row.LogCandleRows;
 import io.cryptolambda.batch.view.LogCandle;
 import io.cryptolambda.batch.view.WinnerFold;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.access.KafkaAccess;
 import java.time.Duration;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
@@ -22,18 +23,18 @@ public final class RestoreJob {
     private static final Logger LOG = LoggerFactory.getLogger(RestoreJob.class);
 
     private final MasterDataset master;
-    private final String kafka;
+    private final KafkaAccess kafka;
     private final int generation;
     private final long behind;
     private final int partitions;
 
     /**
-     * @param kafka bootstrap servers
+     * @param kafka where the log is
      * @param generation generation of the new raw topic
      * @param horizon how far behind a symbol's newest candle the speed layer takes one
      * @param partitions number of partitions of a shuffle
      */
-    public RestoreJob(MasterDataset master, String kafka, int generation, Duration horizon, int partitions) {
+    public RestoreJob(MasterDataset master, KafkaAccess kafka, int generation, Duration horizon, int partitions) {
         this.master = master;
         this.kafka = kafka;
         this.generation = generation;

@@ -6,6 +6,7 @@ import io.cryptolambda.batch.master.MasterDataset;
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.bench.report.LocalSpark;
 import io.cryptolambda.bench.report.PeakMemory;
+import io.cryptolambda.core.access.KafkaAccess;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
@@ -28,7 +29,7 @@ final class ArchiveRunMain {
     public static void main(String[] args) throws Exception {
         try (SparkSession spark = LocalSpark.start(Integer.parseInt(args[2]))) {
             MasterDataset master = new MasterDataset(new DeltaPath(spark, args[1]), () -> {});
-            ArchiveJob job = new ArchiveJob(spark, args[0], master, 1, 1);
+            ArchiveJob job = new ArchiveJob(spark, KafkaAccess.at(args[0]), master, 1, 1);
             BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
                 System.out.println(ANSWER + run(job, line));

@@ -23,9 +23,9 @@ public final class SpeedJob {
      */
     public static void main(String[] arguments) throws Exception {
         SpeedOptions options = SpeedOptions.parse(arguments);
-        TemplateInstallation.install(options.elasticsearch);
+        TemplateInstallation.install(options.elasticsearch.access());
         StreamExecutionEnvironment env = JobEnvironment.create(options);
-        KafkaEnds kafka = new KafkaEnds(options.kafka);
+        KafkaEnds kafka = new KafkaEnds(options.kafka.access());
         DataStream<KafkaValue> features = env.fromSource(kafka.features(), WatermarkStrategy.noWatermarks(), "features")
                 .uid("features");
         DataStream<KafkaValue> seeds = env.fromSource(kafka.seeds(), WatermarkStrategy.noWatermarks(), "seeds")
@@ -34,7 +34,7 @@ public final class SpeedJob {
                 features,
                 seeds,
                 options.horizon,
-                ends(kafka, new DocumentSink(options.elasticsearch, kafka.deadLetters())));
+                ends(kafka, new DocumentSink(options.elasticsearch.access(), kafka.deadLetters())));
         env.execute(NAME);
     }
 
