@@ -31,7 +31,13 @@ def sources(module):
 
 def options(name):
     """The long options of a program, such as --kafka."""
-    return {found for text in sources(MODULES[name]) for found in re.findall(r'"(--[a-z0-9-]+)"', text)}
+    own = sources(MODULES[name])
+    shared = [
+        file.read_text()
+        for file in (ROOT / "core/src/main/java/io/cryptolambda/core/config").glob("*Options.java")
+        if any(file.stem in text for text in own)
+    ]
+    return {found for text in own + shared for found in re.findall(r'"(--[a-z0-9-]+)"', text)}
 
 
 def option_of(variable):

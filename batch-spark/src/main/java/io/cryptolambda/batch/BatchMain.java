@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         name = "batch",
         description = "Archives the log, imports archives, and recomputes what is served.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(archive | recompute | import | compact | check | all)",
+        synopsisSubcommandLabel = "(archive | recompute | import | compact | check | all | restore)",
         subcommands = {ImportCommand.class, CompactCommand.class, CheckCommand.class})
 public final class BatchMain {
     /** How the commands run their steps. */
@@ -50,6 +50,22 @@ public final class BatchMain {
         steps.put("archive", Steps::archive);
         steps.put("recompute", recompute::run);
         return JOBS.run("all", options, steps);
+    }
+
+    @Command(
+            description = {
+                "Puts the last days of the master dataset back into an empty raw topic, then archive and recompute.",
+                "For when Kafka's and Elasticsearch's data are lost; --generation must be one more than before."
+            },
+            defaultValueProvider = EnvironmentDefaults.class,
+            mixinStandardHelpOptions = true)
+    int restore(@Mixin BatchOptions options, @Mixin RecomputeOptions recompute)
+            throws IOException, InterruptedException {
+        Map<String, BatchStep> steps = new LinkedHashMap<>();
+        steps.put("restore", run -> Steps.restore(run, recompute.horizon));
+        steps.put("archive", Steps::archive);
+        steps.put("recompute", recompute::run);
+        return JOBS.run("restore", options, steps);
     }
 
     /** Runs a command line; see {@code --help}. */

@@ -2,7 +2,8 @@ package io.cryptolambda.batch;
 
 import io.cryptolambda.batch.store.StoreLocation;
 import io.cryptolambda.core.KnowledgePosition;
-import java.net.URI;
+import io.cryptolambda.core.config.ElasticsearchOptions;
+import io.cryptolambda.core.config.KafkaOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,17 +12,11 @@ import picocli.CommandLine.Spec;
 
 /** The options of every batch job. */
 final class BatchOptions {
-    @Option(
-            names = "--kafka",
-            defaultValue = "127.0.0.1:9092",
-            description = "bootstrap servers of Kafka (default: ${DEFAULT-VALUE})")
-    String kafka;
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
 
-    @Option(
-            names = "--elasticsearch",
-            defaultValue = "http://127.0.0.1:9200",
-            description = "base address of Elasticsearch (default: ${DEFAULT-VALUE})")
-    URI elasticsearch;
+    @Mixin
+    ElasticsearchOptions elasticsearch = new ElasticsearchOptions();
 
     @Option(
             names = "--store",

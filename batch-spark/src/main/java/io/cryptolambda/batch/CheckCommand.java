@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
                 run.store().lastCheck(),
                 document.toString(),
                 run.spark().sparkContext().hadoopConfiguration());
-        new CheckPublication(options.elasticsearch).publish(document);
+        new CheckPublication(options.elasticsearch.access()).publish(document);
         if (!result.holds()) {
             run.summary().fail();
         }

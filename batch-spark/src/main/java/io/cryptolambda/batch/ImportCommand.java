@@ -107,7 +107,7 @@ final class ImportCommand implements Callable<Integer> {
                 from,
                 new FileSelection(symbols, fromDay, toDay),
                 checksumRequired,
-                options.kafka,
+                options.kafka.access(),
                 options.generation,
                 horizon,
                 options.partitionsOrCores());

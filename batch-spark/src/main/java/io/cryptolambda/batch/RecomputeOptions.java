@@ -55,8 +55,8 @@ final class RecomputeOptions {
                 run.spark(),
                 run.store(),
                 run.master(),
-                options.kafka,
-                options.elasticsearch,
+                options.kafka.access(),
+                options.elasticsearch.access(),
                 settings(options.generation, options.partitionsOrCores()),
                 run.clock());
         run.summary().addRecompute(job.run(run.runId(), run.lease()));

@@ -1,9 +1,9 @@
 package io.cryptolambda.core;
 
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,14 +34,14 @@ public final class IndexTemplates {
     /**
      * Installs all templates.
      *
-     * @param elasticsearch base address, such as {@code http://127.0.0.1:9200}
      * @throws IOException if Elasticsearch cannot be reached or refuses, with its answer
      * @throws InterruptedException if interrupted while waiting
      */
-    public static void install(URI elasticsearch) throws IOException, InterruptedException {
+    public static void install(ElasticsearchAccess elasticsearch) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
         for (Map.Entry<String, String> template : all().entrySet()) {
-            HttpRequest request = HttpRequest.newBuilder(elasticsearch.resolve("/_index_template/" + template.getKey()))
+            HttpRequest request = elasticsearch
+                    .request("/_index_template/" + template.getKey())
                     .timeout(TIMEOUT)
                     .header("Content-Type", "application/json")
                     .PUT(BodyPublishers.ofString(template.getValue()))

@@ -22,6 +22,7 @@ class EnvironmentExampleIT {
 
     /** Our programs; Elasticsearch's main is a server that only the supervisor starts. */
     private static final List<String> PROGRAMS = List.of(
+            "core",
             "ingest",
             "speed-kstreams",
             "speed-flink",

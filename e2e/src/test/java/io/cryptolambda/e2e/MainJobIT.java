@@ -230,6 +230,28 @@ class MainJobIT {
 
     @Test
     @Order(12)
+    void shouldServeTheSameFromTheMasterDatasetAloneOnceKafkaAndElasticsearchAreLost() throws Exception {
+        STACK.lambda("batch", "archive").requireSuccess();
+
+        STACK.restore("--speed", "max", "--batch-every", "0");
+
+        STACK.awaitCaughtUp(Duration.ofMinutes(2));
+        requireParity(CANDLES + BARS + 1 + 5);
+        JsonNode revised = STACK.api().get("/api/v1/candles?symbol=ETHUSDT&interval=1m&limit=1");
+        assertThat(layers(revised)).containsExactly("batch");
+        assertThat(revised.path("rows").path(0).path("trades").asInt()).isEqualTo(1_000_000);
+        // The speed layer goes on from there, on seeds: the next minute and its bars are its own, and right.
+        try (RawTopic raw = new RawTopic(STACK.kafka())) {
+            raw.send("BTCUSDT", ExchangeRows.raw("BTCUSDT", DAY_AFTER, 1).toString());
+        }
+        STACK.awaitCaughtUp(Duration.ofMinutes(1));
+        requireParity(CANDLES + BARS + 2 + 5);
+        JsonNode served = STACK.api().get("/api/v1/indicators?symbol=BTCUSDT&interval=1h&limit=2");
+        assertThat(layers(served)).containsExactly("batch", "speed");
+    }
+
+    @Test
+    @Order(13)
     void shouldLeaveNoProcessBehind() {
         STACK.lambda("down").requireSuccess();
 

@@ -43,6 +43,18 @@ final class Stack implements AutoCloseable {
         return data;
     }
 
+    /** Loses what Kafka and Elasticsearch keep, and starts it again from the master dataset alone. */
+    void restore(String... options) {
+        lambda("down").requireSuccess();
+        for (String lost : List.of("kafka", "elasticsearch")) {
+            Command.run(List.of("rm", "-r", data.resolve(lost).toString())).requireSuccess();
+        }
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(ports.options());
+        arguments.addAll(List.of("--restore", "--detach"));
+        lambda("up", arguments.toArray(String[]::new)).requireSuccess();
+    }
+
     /** Runs a command against it. */
     Command lambda(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of(command, "--data-dir", data.toString()));

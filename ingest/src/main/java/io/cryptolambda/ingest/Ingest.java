@@ -106,7 +106,7 @@ final class Ingest implements AutoCloseable {
         SymbolChoice choice = new SymbolChoice(exchange, options.shard, options.symbols, options.top, options.quote);
         List<ExchangeSymbol> symbols = ExchangeAtStart.ask(() -> choice.choose(Set.of()));
         List<String> names = symbols.stream().map(ExchangeSymbol::symbol).toList();
-        LogTail.State log = LogTail.read(options.kafka, FeedLoop.EXCHANGE, names, TOPIC_PATIENCE);
+        LogTail.State log = LogTail.read(options.kafka.access(), FeedLoop.EXCHANGE, names, TOPIC_PATIENCE);
         time.told(ExchangeAtStart.ask(exchange::time));
         LOG.info(
                 "event=started symbols={} in_log={} gaps={} exchange_time={}",
@@ -116,7 +116,7 @@ final class Ingest implements AutoCloseable {
                 time.newest());
 
         acknowledgements.found(log.newest());
-        Producer<String, byte[]> producer = Producers.lossless(options.kafka);
+        Producer<String, byte[]> producer = Producers.lossless(options.kafka.access());
         CandleLog candles = new CandleLog(producer, acknowledgements, broken);
         closing.push(candles::close);
         Fetcher fetcher = new Fetcher(exchange, fetches, System::nanoTime, broken);
@@ -183,7 +183,7 @@ final class Ingest implements AutoCloseable {
         Set<String> unknown = joining.stream().map(ExchangeSymbol::symbol).collect(Collectors.toSet());
         unknown.removeAll(acknowledgements.newest().keySet());
         if (!unknown.isEmpty()) {
-            acknowledgements.found(LogTail.read(options.kafka, FeedLoop.EXCHANGE, unknown, TOPIC_PATIENCE)
+            acknowledgements.found(LogTail.read(options.kafka.access(), FeedLoop.EXCHANGE, unknown, TOPIC_PATIENCE)
                     .newest());
         }
         Map<String, Long> published = acknowledgements.newest();
@@ -195,7 +195,7 @@ final class Ingest implements AutoCloseable {
 
     private void listenToOpenCandles(FeedLoop feed) {
         if (options.openCandles) {
-            Producer<String, byte[]> producer = Producers.lossy(options.kafka);
+            Producer<String, byte[]> producer = Producers.lossy(options.kafka.access());
             closing.push(() -> producer.close(Duration.ZERO));
             feed.openCandles(new OpenCandles(producer, feed::pair, System::nanoTime, metrics));
         }

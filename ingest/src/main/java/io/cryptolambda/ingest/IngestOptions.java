@@ -1,8 +1,10 @@
 package io.cryptolambda.ingest;
 
 import io.cryptolambda.core.config.DurationConverter;
+import io.cryptolambda.core.config.KafkaOptions;
 import java.time.Duration;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What ingest can be told. */
@@ -58,8 +60,8 @@ final class IngestOptions {
             description = "write the running minute to crypto_ohlcv_live as well, for display")
     boolean openCandles;
 
-    @Option(names = "--kafka", defaultValue = "127.0.0.1:9092", description = "brokers (default: ${DEFAULT-VALUE})")
-    String kafka;
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
 
     @Option(
             names = "--host",

@@ -1,6 +1,8 @@
 package io.cryptolambda.serving;
 
+import io.cryptolambda.core.config.ElasticsearchOptions;
 import io.cryptolambda.core.config.EnvironmentDefaults;
+import io.cryptolambda.core.config.KafkaOptions;
 import io.cryptolambda.serving.tail.TailBounds;
 import java.net.URI;
 import java.util.Optional;
@@ -25,17 +27,11 @@ public final class ServingMain implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "port to listen on (${DEFAULT-VALUE})")
     private int port;
 
-    @Option(
-            names = "--elasticsearch",
-            defaultValue = "http://127.0.0.1:9200",
-            description = "where the views are (${DEFAULT-VALUE})")
-    private URI elasticsearch;
+    @Mixin
+    private ElasticsearchOptions elasticsearch = new ElasticsearchOptions();
 
-    @Option(
-            names = "--kafka",
-            defaultValue = "127.0.0.1:9092",
-            description = "where the log is, to tell how far batch is behind it (${DEFAULT-VALUE})")
-    private String kafka;
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
 
     @Option(
             names = "--flink",
@@ -70,7 +66,11 @@ public final class ServingMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Serving.start(host, port, new Sources(elasticsearch, kafka, flink, generation, tail()), limits.limits())
+        Serving.start(
+                        host,
+                        port,
+                        new Sources(elasticsearch.access(), kafka.access(), flink, generation, tail()),
+                        limits.limits())
                 .awaitClosed();
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.cryptolambda.serving;
 
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.serving.api.ApiServer;
 import io.cryptolambda.serving.api.Backend;
 import io.cryptolambda.serving.view.Elasticsearch;
@@ -7,7 +8,6 @@ import io.cryptolambda.serving.view.ServingMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /** The HTTP server on one event loop; instances of the same address share its connections. */
@@ -16,11 +16,11 @@ final class ServingVerticle extends VerticleBase {
 
     private final String host;
     private final int port;
-    private final URI elasticsearch;
+    private final ElasticsearchAccess elasticsearch;
     private final Backend shared;
     private HttpServer server;
 
-    ServingVerticle(String host, int port, URI elasticsearch, Backend shared) {
+    ServingVerticle(String host, int port, ElasticsearchAccess elasticsearch, Backend shared) {
         this.host = host;
         this.port = port;
         this.elasticsearch = elasticsearch;

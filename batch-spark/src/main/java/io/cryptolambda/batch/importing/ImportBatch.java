@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import io.cryptolambda.batch.importing.Admission.Taken;
 import io.cryptolambda.batch.master.ImportRows;
 import io.cryptolambda.batch.master.ImportedFile;
+import io.cryptolambda.batch.master.LogWriter;
 import io.cryptolambda.batch.master.MasterDataset;
+import io.cryptolambda.core.archive.ArchiveLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,7 @@ final class ImportBatch {
         if (tasks.isEmpty()) {
             return;
         }
-        tasks.stream().filter(FileTask::reachesTheLog).forEach(log::write);
+        tasks.stream().filter(FileTask::reachesTheLog).forEach(this::writeToLog);
         log.awaitAcknowledgement();
         long first = tasks.get(0).position().sequence();
         MasterDataset.Snapshot stored = master.append(rows(), first, runId + "/" + first);
@@ -95,6 +97,15 @@ final class ImportBatch {
         tasks.clear();
         earlier.clear();
         bytes = 0;
+    }
+
+    /** Written before the file is noted as imported: after a crash in between they are written again. */
+    private void writeToLog(FileTask task) {
+        task.readLines(line -> {
+            if (line instanceof ArchiveLine.Good good && good.candle().openTime() >= task.logFrom()) {
+                log.send(good.candle());
+            }
+        });
     }
 
     private Dataset<Row> rows() {

@@ -4,7 +4,9 @@ import io.cryptolambda.batch.importing.Admission.Known;
 import io.cryptolambda.batch.importing.Admission.Refused;
 import io.cryptolambda.batch.importing.Admission.Taken;
 import io.cryptolambda.batch.importing.Admission.Verdict;
+import io.cryptolambda.batch.master.LogWriter;
 import io.cryptolambda.batch.master.MasterDataset;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.archive.ArchiveFile;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +39,7 @@ public final class ImportJob {
      * @param from a folder, its address as Hadoop spells it, or the base address of the public archive
      * @param selection which files
      * @param checksumRequired whether a file without a checksum is refused
-     * @param kafka bootstrap servers
+     * @param kafka where the log is
      * @param generation generation of the raw topic
      * @param horizon how far behind a symbol's newest candle the speed layer takes one
      * @param partitions number of partitions of a shuffle
@@ -46,7 +48,7 @@ public final class ImportJob {
             String from,
             FileSelection selection,
             boolean checksumRequired,
-            String kafka,
+            KafkaAccess kafka,
             int generation,
             Duration horizon,
             int partitions) {}

@@ -1,5 +1,6 @@
 package io.cryptolambda.batch.master;
 
+import io.cryptolambda.core.access.KafkaAccess;
 import java.util.List;
 import java.util.SortedMap;
 import org.apache.spark.api.java.JavaRDD;
@@ -30,11 +31,11 @@ public final class ArchiveJob {
     private final int files;
 
     /**
-     * @param kafka bootstrap servers
+     * @param kafka where the log is
      * @param generation generation of the raw topic
      * @param files how many files a small run writes in all: few and large, as runs are frequent
      */
-    public ArchiveJob(SparkSession spark, String kafka, MasterDataset master, int generation, int files) {
+    public ArchiveJob(SparkSession spark, KafkaAccess kafka, MasterDataset master, int generation, int files) {
         this.spark = spark;
         this.log = new RawLog(kafka);
         this.master = master;

@@ -1,13 +1,16 @@
 package io.cryptolambda.batch.master;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 
 import io.cryptolambda.batch.store.DeltaChanges;
 import io.cryptolambda.batch.store.DeltaPath;
+import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.KnowledgePosition;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
@@ -179,6 +182,24 @@ public final class MasterDataset {
                     .collectAsList()
                     .forEach(row -> newest.put(row.getString(0), row.getLong(1)));
             return newest;
+        }
+
+        /**
+         * What the log must hold of each symbol for the layers that read it: the candles of the last {@code behind}
+         * milliseconds before the newest one that the log tells of, in order of (symbol, open time, position).
+         */
+        public Dataset<Row> tail(long behind, int partitions) {
+            Dataset<Row> from = valid().where(col(IMPORT_SEQUENCE).equalTo(LogRecordRows.OF_THE_LOG))
+                    .groupBy("symbol")
+                    .agg(max("open_time").minus(behind).as("log_from"))
+                    .persist();
+            Row oldest = from.agg(min("log_from")).first();
+            String month = oldest.isNullAt(0) ? "" : Indices.month(oldest.getLong(0));
+            return valid().where(col("month").geq(month))
+                    .join(broadcast(from), "symbol")
+                    .where(col("open_time").geq(col("log_from")))
+                    .repartition(partitions, col("symbol"))
+                    .sortWithinPartitions("symbol", "open_time", "as_of", IMPORT_SEQUENCE);
         }
 
         /** The archive files that were imported after the one of sequence {@code after}, in the order of imports. */

@@ -1,6 +1,7 @@
 package io.cryptolambda.batch.master;
 
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.KafkaAccess;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,10 @@ import org.apache.spark.sql.SparkSession;
 final class RawLog {
     private static final int TIMEOUT_MILLIS = 30_000;
 
-    private final String kafka;
+    private final KafkaAccess kafka;
 
-    /** @param kafka bootstrap servers, such as {@code 127.0.0.1:9092} */
-    RawLog(String kafka) {
+    /** @param kafka where it is */
+    RawLog(KafkaAccess kafka) {
         this.kafka = kafka;
     }
 
@@ -40,10 +41,9 @@ final class RawLog {
      */
     LogBounds bounds() throws InterruptedException {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(kafka.with(settings))) {
             TopicDescription topic = admin.describeTopics(List.of(Topics.RAW))
                     .topicNameValues()
                     .get(Topics.RAW)
@@ -70,13 +70,19 @@ final class RawLog {
                 .collect(Collectors.joining(",", "{\"" + Topics.RAW + "\":[", "]}"));
         return spark.read()
                 .format("kafka")
-                .option("kafka.bootstrap.servers", kafka)
+                .options(sourceOptions())
                 .option("kafka.isolation.level", "read_committed")
                 .option("assign", partitions)
                 .option("startingOffsets", offsets(plan, true))
                 .option("endingOffsets", offsets(plan, false))
                 .option("failOnDataLoss", "true")
                 .load();
+    }
+
+    private Map<String, String> sourceOptions() {
+        Map<String, String> options = new HashMap<>();
+        kafka.with(Map.of()).forEach((name, value) -> options.put("kafka." + name, value.toString()));
+        return options;
     }
 
     private static SortedMap<Integer, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec which)

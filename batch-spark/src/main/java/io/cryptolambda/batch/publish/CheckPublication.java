@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptolambda.core.Indices;
-import java.net.URI;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 
 /** Publishes what a check has found, for the API to serve. Idempotent: there is one document, the last check's. */
 public final class CheckPublication {
@@ -12,8 +12,8 @@ public final class CheckPublication {
 
     private final ElasticsearchClient client;
 
-    /** @param elasticsearch base address */
-    public CheckPublication(URI elasticsearch) {
+    /** @param elasticsearch where it is, and as whom to ask it */
+    public CheckPublication(ElasticsearchAccess elasticsearch) {
         this.client = new ElasticsearchClient(elasticsearch);
     }
 

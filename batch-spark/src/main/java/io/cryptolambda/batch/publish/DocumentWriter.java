@@ -1,6 +1,6 @@
 package io.cryptolambda.batch.publish;
 
-import java.net.URI;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.spark.TaskContext;
@@ -9,18 +9,18 @@ import org.apache.spark.sql.Row;
 
 /** Writes the documents of a run from rows of a view, each partition by its own requests, and reads them back. */
 final class DocumentWriter {
-    private final URI elasticsearch;
+    private final ElasticsearchAccess elasticsearch;
     private final String runId;
 
-    /** @param elasticsearch base address */
-    DocumentWriter(URI elasticsearch, String runId) {
+    /** @param elasticsearch where it is, and as whom to ask it */
+    DocumentWriter(ElasticsearchAccess elasticsearch, String runId) {
         this.elasticsearch = elasticsearch;
         this.runId = runId;
     }
 
     /** Writes; returns what was written, per index. */
     Map<String, Checksum> write(Dataset<Row> rows, Document.Factory factory) {
-        URI address = elasticsearch;
+        ElasticsearchAccess address = elasticsearch;
         String run = runId;
         return Checksums.over(rows, (partition, written) -> {
             BulkWriter out = new BulkWriter(
@@ -36,7 +36,7 @@ final class DocumentWriter {
 
     /** Reads what {@link #write} wrote of the same rows; returns what is there, per index. */
     Map<String, Checksum> read(Dataset<Row> rows, Document.Factory factory) {
-        URI address = elasticsearch;
+        ElasticsearchAccess address = elasticsearch;
         String run = runId;
         return Checksums.over(rows, (partition, found) -> {
             ReadBack in = new ReadBack(new ElasticsearchClient(address), found);

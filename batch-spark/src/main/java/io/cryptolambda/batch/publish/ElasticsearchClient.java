@@ -2,9 +2,9 @@ package io.cryptolambda.batch.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -21,12 +21,12 @@ final class ElasticsearchClient {
     private static final int ANSWER_SHOWN = 2000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final URI address;
+    private final ElasticsearchAccess address;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    /** @param address base address, such as {@code http://127.0.0.1:9200} */
-    ElasticsearchClient(URI address) {
+    /** @param address where it is, and as whom to ask it */
+    ElasticsearchClient(ElasticsearchAccess address) {
         this.address = address;
     }
 
@@ -66,7 +66,7 @@ final class ElasticsearchClient {
     }
 
     private byte[] exchange(String method, String path, String contentType, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+        HttpRequest request = address.request(path)
                 .timeout(TIMEOUT)
                 .header("Content-Type", contentType)
                 .method(method, body)

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptolambda.core.IndexTemplates;
 import io.cryptolambda.core.Indices;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.json.BatchRunJson;
 import io.cryptolambda.core.merge.BatchRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,10 @@ final class ElasticsearchIndices {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int NAMES_PER_REQUEST = 50;
 
-    private final URI address;
+    private final ElasticsearchAccess address;
     private final ElasticsearchClient client;
 
-    ElasticsearchIndices(URI address) {
+    ElasticsearchIndices(ElasticsearchAccess address) {
         this.address = address;
         this.client = new ElasticsearchClient(address);
     }

@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 import io.cryptolambda.batch.publish.ElasticsearchIndices.AliasAction;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.merge.BatchRun;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,11 +34,11 @@ import org.slf4j.LoggerFactory;
 public final class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
 
-    private final URI elasticsearch;
+    private final ElasticsearchAccess elasticsearch;
     private final ElasticsearchIndices indices;
 
-    /** @param elasticsearch base address */
-    public Publication(URI elasticsearch) {
+    /** @param elasticsearch where it is, and as whom to ask it */
+    public Publication(ElasticsearchAccess elasticsearch) {
         this.elasticsearch = elasticsearch;
         this.indices = new ElasticsearchIndices(elasticsearch);
     }

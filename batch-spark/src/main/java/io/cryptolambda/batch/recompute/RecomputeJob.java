@@ -12,8 +12,9 @@ import io.cryptolambda.batch.seeds.SeedTopic;
 import io.cryptolambda.batch.store.Lease;
 import io.cryptolambda.batch.store.StoreLocation;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.access.ElasticsearchAccess;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.merge.BatchRun;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,15 +51,15 @@ public final class RecomputeJob {
     private final Clock clock;
 
     /**
-     * @param kafka bootstrap servers of where seeds go
-     * @param elasticsearch base address of where to publish
+     * @param kafka where seeds go
+     * @param elasticsearch where to publish
      */
     public RecomputeJob(
             SparkSession spark,
             StoreLocation store,
             MasterDataset master,
-            String kafka,
-            URI elasticsearch,
+            KafkaAccess kafka,
+            ElasticsearchAccess elasticsearch,
             RecomputeSettings settings,
             Clock clock) {
         this.spark = spark;
@@ -198,6 +199,8 @@ public final class RecomputeJob {
         return base.whyFull() != null
                 || recomputed.beyondHorizon()
                 || last.isEmpty()
+                // Another log: what was seeded before is not in it.
+                || base.run().get().run().generation() != settings.generation()
                 || now - last.get() >= SEEDED_EVERY.toMillis();
     }
 

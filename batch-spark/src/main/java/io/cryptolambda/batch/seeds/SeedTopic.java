@@ -1,6 +1,7 @@
 package io.cryptolambda.batch.seeds;
 
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.KafkaAccess;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -25,16 +26,16 @@ public final class SeedTopic {
     private static final int TRANSACTION_MILLIS = 600_000;
     private static final int BLOCKED_MILLIS = 30_000;
 
-    private final String kafka;
+    private final KafkaAccess kafka;
     private final int blockedMillis;
 
-    /** @param kafka bootstrap servers, such as {@code 127.0.0.1:9092} */
-    public SeedTopic(String kafka) {
+    /** @param kafka where the topic is */
+    public SeedTopic(KafkaAccess kafka) {
         this(kafka, BLOCKED_MILLIS);
     }
 
     /** @param blockedMillis how long to wait for a broker that does not answer, in milliseconds */
-    SeedTopic(String kafka, int blockedMillis) {
+    SeedTopic(KafkaAccess kafka, int blockedMillis) {
         this.kafka = kafka;
         this.blockedMillis = blockedMillis;
     }
@@ -100,7 +101,6 @@ public final class SeedTopic {
 
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, blockedMillis);
@@ -108,6 +108,6 @@ public final class SeedTopic {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        return settings;
+        return kafka.with(settings);
     }
 }

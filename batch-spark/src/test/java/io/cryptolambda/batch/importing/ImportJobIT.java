@@ -6,6 +6,7 @@ import io.cryptolambda.batch.SparkSessionForTests;
 import io.cryptolambda.batch.master.MasterDataset;
 import io.cryptolambda.batch.master.MasterForTests;
 import io.cryptolambda.core.KnowledgePosition;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.testing.RealData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -205,7 +206,13 @@ class ImportJobIT {
 
     private ImportJob job(FileSelection selection, boolean checksumRequired) {
         ImportJob.Settings settings = new ImportJob.Settings(
-                files.toString(), selection, checksumRequired, "127.0.0.1:1", 1, Duration.ofHours(24), 2);
+                files.toString(),
+                selection,
+                checksumRequired,
+                KafkaAccess.at("127.0.0.1:1"),
+                1,
+                Duration.ofHours(24),
+                2);
         return new ImportJob(spark, master, settings, CLOCK);
     }
 }

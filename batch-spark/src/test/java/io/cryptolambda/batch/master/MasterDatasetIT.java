@@ -7,6 +7,7 @@ import io.cryptolambda.batch.SparkSessionForTests;
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.KnowledgePosition;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.testing.Candles;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ class MasterDatasetIT {
         spark = SparkSessionForTests.get();
         master = new MasterDataset(new DeltaPath(spark, "file:" + folder.resolve("master")), () -> {});
         master.create(1, TOPIC);
-        job = new ArchiveJob(spark, "127.0.0.1:1", master, 1, 1);
+        job = new ArchiveJob(spark, KafkaAccess.at("127.0.0.1:1"), master, 1, 1);
     }
 
     @Test

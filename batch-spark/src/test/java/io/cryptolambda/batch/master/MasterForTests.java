@@ -2,6 +2,7 @@ package io.cryptolambda.batch.master;
 
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.testing.Candles;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public final class MasterForTests {
     }
 
     static void append(SparkSession spark, MasterDataset master, Dataset<Row> records, String runId) {
-        new ArchiveJob(spark, "127.0.0.1:1", master, 1, 1)
+        new ArchiveJob(spark, KafkaAccess.at("127.0.0.1:1"), master, 1, 1)
                 .append(records, master.snapshot().nextOffsets(1), runId);
     }
 

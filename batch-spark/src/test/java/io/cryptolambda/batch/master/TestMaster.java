@@ -2,6 +2,7 @@ package io.cryptolambda.batch.master;
 
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.json.CandleJson;
 import io.delta.tables.DeltaTable;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public final class TestMaster {
         this.spark = spark;
         this.master = new MasterDataset(new DeltaPath(spark, location), () -> {});
         master.create(1, new TopicIdentity("topic-1", 1));
-        this.job = new ArchiveJob(spark, "127.0.0.1:1", master, 1, 1);
+        this.job = new ArchiveJob(spark, KafkaAccess.at("127.0.0.1:1"), master, 1, 1);
     }
 
     /** The dataset. */

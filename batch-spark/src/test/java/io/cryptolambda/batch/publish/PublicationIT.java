@@ -12,6 +12,7 @@ import io.cryptolambda.batch.view.FeaturePass;
 import io.cryptolambda.batch.view.LogPosition;
 import io.cryptolambda.batch.view.Winner;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.merge.BatchRun;
 import io.cryptolambda.core.testing.Candles;
 import java.util.List;
@@ -33,9 +34,10 @@ class PublicationIT {
     private static final IndexKey JANUARY = new IndexKey(Interval.ONE_MINUTE, "2024-01");
 
     private final SparkSession spark = SparkSessionForTests.get();
-    private final Publication publication = new Publication(TestServers.elasticsearch());
+    private final Publication publication = new Publication(ElasticsearchAccess.at(TestServers.elasticsearch()));
     private final ServedDocuments served = new ServedDocuments(TestServers.elasticsearch());
-    private final ElasticsearchClient client = new ElasticsearchClient(TestServers.elasticsearch());
+    private final ElasticsearchClient client =
+            new ElasticsearchClient(ElasticsearchAccess.at(TestServers.elasticsearch()));
 
     @AfterEach
     void clear() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.merge.BatchRun;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,8 @@ public final class ServedDocuments {
     private final ElasticsearchIndices indices;
 
     public ServedDocuments(URI elasticsearch) {
-        this.client = new ElasticsearchClient(elasticsearch);
-        this.indices = new ElasticsearchIndices(elasticsearch);
+        this.client = new ElasticsearchClient(ElasticsearchAccess.at(elasticsearch));
+        this.indices = new ElasticsearchIndices(ElasticsearchAccess.at(elasticsearch));
     }
 
     /** Asserts that a run is served with exactly the documents of its views. */

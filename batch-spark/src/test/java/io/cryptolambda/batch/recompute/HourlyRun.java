@@ -12,6 +12,8 @@ import io.cryptolambda.batch.store.LeaseFiles;
 import io.cryptolambda.batch.store.StoreLocation;
 import io.cryptolambda.batch.testing.SeedReader;
 import io.cryptolambda.batch.testing.TestServers;
+import io.cryptolambda.core.access.ElasticsearchAccess;
+import io.cryptolambda.core.access.KafkaAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,7 +70,13 @@ final class HourlyRun {
                 Duration.ZERO,
                 clock)) {
             RecomputeJob.Result result = new RecomputeJob(
-                            spark, store, master, TestServers.kafka(), TestServers.elasticsearch(), settings, clock)
+                            spark,
+                            store,
+                            master,
+                            KafkaAccess.at(TestServers.kafka()),
+                            ElasticsearchAccess.at(TestServers.elasticsearch()),
+                            settings,
+                            clock)
                     .run(runId, lease);
             System.out.printf(
                     "MEASURED %s: %.1f s, %d candles, %d days touched, %d indices built, full: %s%n",

@@ -17,6 +17,8 @@ import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.BarSeeds.SeedBar;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.access.ElasticsearchAccess;
+import io.cryptolambda.core.access.KafkaAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,7 +180,13 @@ final class TestRuns implements AutoCloseable {
         RecomputeSettings settings =
                 new RecomputeSettings(1, full, minutesRetention, 2, Duration.ofHours(24), Duration.ofDays(30), 2);
         return new RecomputeJob(
-                spark, store, master.dataset(), TestServers.kafka(), TestServers.elasticsearch(), settings, clock);
+                spark,
+                store,
+                master.dataset(),
+                KafkaAccess.at(TestServers.kafka()),
+                ElasticsearchAccess.at(TestServers.elasticsearch()),
+                settings,
+                clock);
     }
 
     private void takeOver() {

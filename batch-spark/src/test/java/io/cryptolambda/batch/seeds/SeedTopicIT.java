@@ -7,6 +7,7 @@ import io.cryptolambda.batch.testing.SeedReader;
 import io.cryptolambda.batch.testing.TestServers;
 import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.json.BarSeedsJson;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Seeds in a real Kafka. */
 class SeedTopicIT {
     private final SeedReader reader = new SeedReader(TestServers.kafka());
-    private final SeedTopic topic = new SeedTopic(TestServers.kafka());
+    private final SeedTopic topic = new SeedTopic(KafkaAccess.at(TestServers.kafka()));
 
     @BeforeEach
     void seed() {
@@ -56,7 +57,7 @@ class SeedTopicIT {
 
     @Test
     void shouldSayWhatToDoIfTheBrokerIsAway() {
-        SeedTopic nowhere = new SeedTopic("127.0.0.1:1", 500);
+        SeedTopic nowhere = new SeedTopic(KafkaAccess.at("127.0.0.1:1"), 500);
 
         assertThatThrownBy(() -> nowhere.write(seeds("lost", 1), () -> {}))
                 .hasMessageContaining("127.0.0.1:1")

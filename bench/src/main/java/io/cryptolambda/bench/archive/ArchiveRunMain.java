@@ -6,6 +6,7 @@ import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.bench.report.Answering;
 import io.cryptolambda.bench.report.LocalSpark;
 import io.cryptolambda.bench.report.PeakMemory;
+import io.cryptolambda.core.access.KafkaAccess;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -21,7 +22,7 @@ final class ArchiveRunMain {
     public static void main(String[] args) throws Exception {
         try (SparkSession spark = LocalSpark.start(Integer.parseInt(args[2]))) {
             MasterDataset master = new MasterDataset(new DeltaPath(spark, args[1]), () -> {});
-            ArchiveJob job = new ArchiveJob(spark, args[0], master, 1, 1);
+            ArchiveJob job = new ArchiveJob(spark, KafkaAccess.at(args[0]), master, 1, 1);
             Answering.serve(line -> run(job, line));
             long rows = master.snapshot().valid().count();
             long offsets = master.snapshot()

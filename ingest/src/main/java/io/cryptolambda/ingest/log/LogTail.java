@@ -3,6 +3,7 @@ package io.cryptolambda.ingest.log;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Gap;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.json.Parsed;
 import io.cryptolambda.core.json.RawCandleParser;
 import java.time.Duration;
@@ -55,11 +56,9 @@ public final class LogTail {
      * @param patience how long to wait for broker and topic
      * @throws IllegalStateException if there is no broker or no topic in time
      */
-    public static State read(String bootstrapServers, String exchange, Collection<String> symbols, Duration patience)
+    public static State read(KafkaAccess kafka, String exchange, Collection<String> symbols, Duration patience)
             throws InterruptedException {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> settings = kafka.with(Map.of(
                 ConsumerConfig.CLIENT_ID_CONFIG,
                 "crypto-ingest-tail",
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -71,7 +70,7 @@ public final class LogTail {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "none",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                5_000);
+                5_000));
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             LogTail tail = new LogTail(consumer);

@@ -1,5 +1,6 @@
 package io.cryptolambda.ingest.log;
 
+import io.cryptolambda.core.access.KafkaAccess;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -12,10 +13,8 @@ public final class Producers {
     private Producers() {}
 
     /** Loses nothing, doubles nothing, keeps the order, never gives up; callers block while the broker is away. */
-    public static Producer<String, byte[]> lossless(String bootstrapServers) {
-        return producer(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    public static Producer<String, byte[]> lossless(KafkaAccess kafka) {
+        return producer(kafka.with(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,
                 "crypto-ingest",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -31,14 +30,12 @@ public final class Producers {
                 ProducerConfig.LINGER_MS_CONFIG,
                 5,
                 ProducerConfig.BATCH_SIZE_CONFIG,
-                128 * 1024));
+                128 * 1024)));
     }
 
     /** Never blocks: what the broker does not take at once is dropped. */
-    public static Producer<String, byte[]> lossy(String bootstrapServers) {
-        return producer(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    public static Producer<String, byte[]> lossy(KafkaAccess kafka) {
+        return producer(kafka.with(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,
                 "crypto-ingest-open",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -48,7 +45,7 @@ public final class Producers {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 0,
                 ProducerConfig.LINGER_MS_CONFIG,
-                50));
+                50)));
     }
 
     private static Producer<String, byte[]> producer(Map<String, Object> settings) {

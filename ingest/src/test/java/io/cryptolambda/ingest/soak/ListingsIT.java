@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.ingest.log.Producers;
 import io.cryptolambda.local.exchange.market.Market;
@@ -84,7 +85,7 @@ class ListingsIT {
     }
 
     private static void append(String kafka, Candle candle) throws Exception {
-        try (Producer<String, byte[]> producer = Producers.lossless(kafka)) {
+        try (Producer<String, byte[]> producer = Producers.lossless(KafkaAccess.at(kafka))) {
             producer.send(new ProducerRecord<>(Topics.RAW, candle.symbol(), CandleJson.write(candle)))
                     .get();
         }

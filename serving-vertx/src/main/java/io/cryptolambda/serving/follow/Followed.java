@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.follow;
 
+import io.cryptolambda.core.access.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,11 +27,9 @@ public record Followed(String name, Map<String, Long> stretch) {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     /** A consumer of committed records that leaves no trace on the broker. */
-    public Consumer<byte[], byte[]> consumer(String bootstrapServers) {
+    public Consumer<byte[], byte[]> consumer(KafkaAccess kafka) {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.with(Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         "crypto-serving-" + name,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -42,7 +41,7 @@ public record Followed(String name, Map<String, Long> stretch) {
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        1_000),
+                        1_000)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.follow;
 
+import io.cryptolambda.core.access.KafkaAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Collection;
@@ -22,14 +23,13 @@ public final class KafkaAdmin implements AutoCloseable {
     private final Vertx vertx;
     private final Admin admin;
 
-    /** @param bootstrapServers such as {@code 127.0.0.1:9092} */
-    public KafkaAdmin(Vertx vertx, String bootstrapServers) {
+    /** @param kafka where it is */
+    public KafkaAdmin(Vertx vertx, KafkaAccess kafka) {
         this.vertx = vertx;
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        this.admin = Admin.create(kafka.with(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG, "crypto-serving",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS)));
     }
 
     /** The partitions of topics; fails if one is not there. */

@@ -3,6 +3,7 @@ package io.cryptolambda.serving.history;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.json.Parsed;
 import io.cryptolambda.core.json.RawCandleParser;
 import io.cryptolambda.serving.view.ViewUnavailableException;
@@ -31,16 +32,16 @@ public final class RevisionReader implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final long LONGEST_SECONDS = 20;
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final int generation;
     private final WorkerExecutor workers;
 
     /**
-     * @param bootstrapServers such as {@code 127.0.0.1:9092}
+     * @param kafka where the log is
      * @param generation generation of the raw topic
      */
-    public RevisionReader(Vertx vertx, String bootstrapServers, int generation) {
-        this.bootstrapServers = bootstrapServers;
+    public RevisionReader(Vertx vertx, KafkaAccess kafka, int generation) {
+        this.kafka = kafka;
         this.generation = generation;
         this.workers = vertx.createSharedWorkerExecutor("revisions", READERS, LONGEST_SECONDS, TimeUnit.SECONDS);
     }
@@ -94,9 +95,7 @@ public final class RevisionReader implements AutoCloseable {
 
     private Consumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.with(Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         "crypto-serving-revisions",
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -110,7 +109,7 @@ public final class RevisionReader implements AutoCloseable {
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         3_000,
                         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        3_000),
+                        3_000)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.quality;
 
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.serving.follow.Followed;
 import io.cryptolambda.serving.follow.TopicFollower;
 import java.util.function.Consumer;
@@ -10,18 +11,17 @@ public final class Followers {
     private Followers() {}
 
     /** Follows the gaps. */
-    public static TopicFollower of(String bootstrapServers, GapLedger gaps) {
+    public static TopicFollower of(KafkaAccess kafka, GapLedger gaps) {
         return follow(bootstrapServers, GapLedger.TOPIC, gaps::put);
     }
 
     /** Follows the dead letters. */
-    public static TopicFollower of(String bootstrapServers, DeadLetterBoard letters) {
+    public static TopicFollower of(KafkaAccess kafka, DeadLetterBoard letters) {
         return follow(bootstrapServers, DeadLetterBoard.TOPIC, letters::put);
     }
 
     private static TopicFollower follow(
-            String bootstrapServers, Followed topic, Consumer<ConsumerRecord<byte[], byte[]>> put) {
-        return new TopicFollower(topic, () -> topic.consumer(bootstrapServers), records -> records.forEach(put))
-                .start();
+            KafkaAccess kafka, Followed topic, Consumer<ConsumerRecord<byte[], byte[]>> put) {
+        return new TopicFollower(topic, () -> topic.consumer(kafka), records -> records.forEach(put)).start();
     }
 }

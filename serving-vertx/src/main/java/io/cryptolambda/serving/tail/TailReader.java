@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.tail;
 
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.serving.follow.Followed;
 import io.cryptolambda.serving.follow.TopicFollower;
 import java.io.IOException;
@@ -31,9 +32,9 @@ public final class TailReader implements AutoCloseable {
     private final TopicFollower follower;
     private boolean wasLive;
 
-    /** @param bootstrapServers such as {@code 127.0.0.1:9092} */
-    public TailReader(String bootstrapServers, Tail tail, EventLog events, TailMetrics metrics) {
-        this(() -> LIVE_TOPICS.consumer(bootstrapServers), tail, events, metrics);
+    /** @param kafka where the topics are */
+    public TailReader(KafkaAccess kafka, Tail tail, EventLog events, TailMetrics metrics) {
+        this(() -> LIVE_TOPICS.consumer(kafka), tail, events, metrics);
     }
 
     /** @param consumers makes a consumer of the live topics */

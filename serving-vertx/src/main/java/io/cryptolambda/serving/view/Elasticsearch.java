@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.view;
 
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +13,7 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Searches in Elasticsearch. An answer is whole or it is a {@link ViewUnavailableException}: a shard that failed or a
@@ -29,9 +31,11 @@ public final class Elasticsearch {
 
     private final WebClient client;
     private final ServingMetrics metrics;
+    private final Optional<String> authorization;
 
-    /** @param address base address, such as {@code http://127.0.0.1:9200} */
-    public Elasticsearch(Vertx vertx, URI address, ServingMetrics metrics) {
+    /** @param access where it is, and as whom to ask it */
+    public Elasticsearch(Vertx vertx, ElasticsearchAccess access, ServingMetrics metrics) {
+        URI address = access.address();
         boolean ssl = "https".equals(address.getScheme());
         int defaultPort = ssl ? 443 : 80;
         this.client = WebClient.create(
@@ -45,6 +49,7 @@ public final class Elasticsearch {
                         .setUserAgent("crypto-lambda-serving"),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING));
         this.metrics = metrics;
+        this.authorization = access.authorization();
     }
 
     /** Searches for documents of one symbol, on its shard only. */
@@ -58,8 +63,9 @@ public final class Elasticsearch {
     }
 
     private HttpRequest<Buffer> request(List<String> indices) {
-        return client.post("/" + String.join(",", indices) + "/_search")
-                .timeout(ANSWER_MILLIS)
+        HttpRequest<Buffer> request = client.post("/" + String.join(",", indices) + "/_search");
+        authorization.ifPresent(header -> request.putHeader("Authorization", header));
+        return request.timeout(ANSWER_MILLIS)
                 .addQueryParam("ignore_unavailable", "true")
                 .addQueryParam("allow_no_indices", "true")
                 .addQueryParam("allow_partial_search_results", "false");

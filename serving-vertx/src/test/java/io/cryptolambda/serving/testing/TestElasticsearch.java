@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.testing;
 
 import io.cryptolambda.core.IndexTemplates;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.testing.server.ElasticsearchServer;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,7 @@ public final class TestElasticsearch implements AutoCloseable {
     public static TestElasticsearch start(Path directory) throws IOException, InterruptedException {
         TestElasticsearch started = new TestElasticsearch(ElasticsearchServer.start(directory));
         try {
-            IndexTemplates.install(started.address());
+            IndexTemplates.install(ElasticsearchAccess.at(started.address()));
             return started;
         } catch (IOException | InterruptedException | RuntimeException e) {
             started.close();

@@ -2,6 +2,8 @@ package io.cryptolambda.serving.testing;
 
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.ElasticsearchAccess;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.serving.api.Api;
 import io.cryptolambda.serving.api.ApiServer;
 import io.cryptolambda.serving.api.Backend;
@@ -74,8 +76,9 @@ public final class TestServing implements AutoCloseable {
     public static TestServing over(URI elasticsearch, String kafka, Limits limits) throws Exception {
         Vertx vertx = Vertx.vertx();
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Elasticsearch store = new Elasticsearch(vertx, elasticsearch, ServingMetrics.in(registry));
-        KafkaAdmin admin = new KafkaAdmin(vertx, kafka);
+        Elasticsearch store =
+                new Elasticsearch(vertx, ElasticsearchAccess.at(elasticsearch), ServingMetrics.in(registry));
+        KafkaAdmin admin = new KafkaAdmin(vertx, KafkaAccess.at(kafka));
         Backend shared = new Backend(
                 limits,
                 new Guard(limits, System::currentTimeMillis),
@@ -86,7 +89,7 @@ public final class TestServing implements AutoCloseable {
                 new LogEnds(admin),
                 new DataQuality(new GapLedger(), () -> true, new DeadLetterBoard(), () -> true, new StageReader(admin)),
                 Optional.of(URI.create("http://127.0.0.1:8081")),
-                new RevisionReader(vertx, kafka, KnowledgePosition.FIRST_GENERATION),
+                new RevisionReader(vertx, KafkaAccess.at(kafka), KnowledgePosition.FIRST_GENERATION),
                 new StreamCount(limits.streams(), registry),
                 new AtomicInteger(),
                 registry,
@@ -113,7 +116,8 @@ public final class TestServing implements AutoCloseable {
 
     /** Every path that is served. */
     public List<String> paths() {
-        Elasticsearch store = new Elasticsearch(vertx, address(), ServingMetrics.in(shared.registry()));
+        Elasticsearch store =
+                new Elasticsearch(vertx, ElasticsearchAccess.at(address()), ServingMetrics.in(shared.registry()));
         return Api.router(vertx, store, shared).getRoutes().stream()
                 .map(Route::getPath)
                 .filter(Objects::nonNull)

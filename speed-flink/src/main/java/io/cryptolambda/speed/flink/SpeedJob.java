@@ -23,10 +23,10 @@ public final class SpeedJob {
      */
     public static void main(String[] arguments) throws Exception {
         SpeedOptions options = SpeedOptions.parse(arguments);
-        TemplateInstallation.install(options.elasticsearch);
+        TemplateInstallation.install(options.elasticsearch.access());
         StreamExecutionEnvironment env = JobEnvironment.create(options);
-        KafkaEnds kafka = new KafkaEnds(options.kafka);
-        define(env, options, kafka, ends(kafka, new DocumentSink(options.elasticsearch, kafka.deadLetters())));
+        KafkaEnds kafka = new KafkaEnds(options.kafka.access());
+        define(env, options, kafka, ends(kafka, new DocumentSink(options.elasticsearch.access(), kafka.deadLetters())));
         env.execute(NAME);
     }
 

@@ -1,11 +1,13 @@
 package io.cryptolambda.speed.flink;
 
 import io.cryptolambda.core.config.DurationConverter;
+import io.cryptolambda.core.config.ElasticsearchOptions;
 import io.cryptolambda.core.config.EnvironmentDefaults;
-import java.net.URI;
+import io.cryptolambda.core.config.KafkaOptions;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -17,14 +19,11 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class SpeedOptions {
-    @Option(names = "--kafka", description = "Kafka bootstrap servers.", defaultValue = "127.0.0.1:9092")
-    String kafka;
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
 
-    @Option(
-            names = "--elasticsearch",
-            description = "Elasticsearch base address.",
-            defaultValue = "http://127.0.0.1:9200")
-    URI elasticsearch;
+    @Mixin
+    ElasticsearchOptions elasticsearch = new ElasticsearchOptions();
 
     @Option(
             names = "--horizon",
@@ -76,9 +75,6 @@ public final class SpeedOptions {
         require(!horizon.isZero(), "--horizon must be above 0");
         require(!checkpointInterval.isZero(), "--checkpoint-interval must be above 0");
         require(parallelism >= 0, "--parallelism must not be negative");
-        require(
-                elasticsearch.getHost() != null && "http".equals(elasticsearch.getScheme()),
-                "--elasticsearch must be an address such as http://127.0.0.1:9200");
     }
 
     private static void require(boolean holds, String message) {

@@ -15,8 +15,8 @@ class SpeedOptionsTest {
     void shouldHaveDefaultsForOneMachine() {
         SpeedOptions options = SpeedOptions.parse();
 
-        assertThat(options.kafka).isEqualTo("127.0.0.1:9092");
-        assertThat(options.elasticsearch).isEqualTo(URI.create("http://127.0.0.1:9200"));
+        assertThat(options.kafka.access().bootstrapServers()).isEqualTo("127.0.0.1:9092");
+        assertThat(options.elasticsearch.access().address()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(options.horizon).isEqualTo(Duration.ofHours(24));
         assertThat(options.checkpointInterval).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.stateBackend).isEqualTo(SpeedOptions.StateBackend.rocksdb);
@@ -33,8 +33,8 @@ class SpeedOptionsTest {
                 "--state-backend", "hashmap",
                 "--parallelism", "3");
 
-        assertThat(options.kafka).isEqualTo("k:1");
-        assertThat(options.elasticsearch).isEqualTo(URI.create("http://e:2"));
+        assertThat(options.kafka.access().bootstrapServers()).isEqualTo("k:1");
+        assertThat(options.elasticsearch.access().address()).isEqualTo(URI.create("http://e:2"));
         assertThat(options.horizon).isEqualTo(Duration.ofHours(2));
         assertThat(options.checkpointInterval).isEqualTo(Duration.ofMillis(500));
         assertThat(JobEnvironment.configuration(options).get(StateBackendOptions.STATE_BACKEND))

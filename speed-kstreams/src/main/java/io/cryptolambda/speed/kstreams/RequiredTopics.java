@@ -1,6 +1,7 @@
 package io.cryptolambda.speed.kstreams;
 
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.KafkaAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,11 @@ final class RequiredTopics {
      *
      * @throws IllegalStateException if they are not within {@code limit}, or raw and features differ in partitions
      */
-    static void await(String kafka, Duration limit) throws InterruptedException {
+    static void await(KafkaAccess kafka, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
+        try (Admin admin = Admin.create(kafka.with(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS))) {
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS)))) {
             String told = null;
             for (String problem = lookUp(admin); problem != null; problem = lookUp(admin)) {
                 if (System.nanoTime() > deadline) {

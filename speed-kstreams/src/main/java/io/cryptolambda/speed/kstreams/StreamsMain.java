@@ -48,7 +48,7 @@ public final class StreamsMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RequiredTopics.await(options.kafka, TOPICS_LIMIT);
+        RequiredTopics.await(options.kafka.access(), TOPICS_LIMIT);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         FeatureMetrics metrics = new FeatureMetrics(registry);
         Topology topology = FeatureTopology.build(options.horizon, options.generation, metrics);

@@ -2,15 +2,17 @@ package io.cryptolambda.speed.kstreams;
 
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.config.DurationConverter;
+import io.cryptolambda.core.config.KafkaOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The program's options; each is an environment variable too. */
 final class StreamsOptions {
-    @Option(names = "--kafka", defaultValue = "127.0.0.1:9092", description = "Bootstrap servers (${DEFAULT-VALUE}).")
-    String kafka;
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
 
     @Option(names = "--state-dir", required = true, description = "Directory of the RocksDB state.")
     Path stateDirectory;

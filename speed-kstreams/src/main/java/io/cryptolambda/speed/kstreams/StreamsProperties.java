@@ -1,6 +1,7 @@
 package io.cryptolambda.speed.kstreams;
 
 import io.cryptolambda.core.ConsumerGroups;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,8 +17,8 @@ final class StreamsProperties {
 
     static Properties of(StreamsOptions options) {
         Properties properties = new Properties();
+        properties.putAll(options.kafka.access().with(Map.of()));
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, ConsumerGroups.STREAMS);
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, options.kafka);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDirectory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, options.commitInterval.toMillis());

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class FeatureTopologyTest {
     private static final byte[] KEY = "BTCUSDT".getBytes(UTF_8);
@@ -197,7 +198,7 @@ class FeatureTopologyTest {
 
     private TopologyTestDriver driver(String name) {
         StreamsOptions options = new StreamsOptions();
-        options.kafka = "127.0.0.1:1";
+        CommandLine.populateCommand(options.kafka, "--kafka", "127.0.0.1:1");
         options.stateDirectory = directory.resolve(name);
         options.commitInterval = Duration.ofMillis(100);
         options.threads = 1;

@@ -1,9 +1,9 @@
 package io.cryptolambda.speed.flink.connectors;
 
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.speed.flink.records.DeadLetter;
 import io.cryptolambda.speed.flink.records.Document;
 import java.io.IOException;
-import java.net.URI;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -24,14 +24,14 @@ import org.elasticsearch.index.VersionType;
 public final class DocumentSink implements Sink<Document> {
     private static final long serialVersionUID = 1L;
 
-    private final URI elasticsearch;
+    private final ElasticsearchAccess elasticsearch;
     private final Sink<DeadLetter> deadLetters;
 
     /**
-     * @param elasticsearch base address, such as {@code http://127.0.0.1:9200}
+     * @param elasticsearch where to write, and as whom
      * @param deadLetters takes the documents that are refused
      */
-    public DocumentSink(URI elasticsearch, Sink<DeadLetter> deadLetters) {
+    public DocumentSink(ElasticsearchAccess elasticsearch, Sink<DeadLetter> deadLetters) {
         this.elasticsearch = elasticsearch;
         this.deadLetters = deadLetters;
     }
@@ -41,7 +41,11 @@ public final class DocumentSink implements Sink<Document> {
     public SinkWriter<Document> createWriter(InitContext context) throws IOException {
         BulkOutcomes outcomes = new BulkOutcomes();
         VersionedSinkBuilder<Document> builder = new VersionedSinkBuilder<>(outcomes);
-        builder.setHosts(HttpHost.create(elasticsearch.toString()));
+        builder.setHosts(HttpHost.create(elasticsearch.address().toString()));
+        if (elasticsearch.authorization().isPresent()) {
+            builder.setConnectionUsername(elasticsearch.user());
+            builder.setConnectionPassword(elasticsearch.password());
+        }
         builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
         SinkWriter<Document> bulks = builder.<Document>setEmitter(
                         (document, unused, indexer) -> indexer.add(request(document)))

@@ -4,11 +4,14 @@ import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.json.EnrichedBarJson;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.speed.flink.records.DeadLetter;
 import io.cryptolambda.speed.flink.records.KafkaValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -17,11 +20,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The job's Kafka source and sinks. Sinks wait for the broker before a checkpoint completes. */
 public final class KafkaEnds {
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
 
-    /** @param bootstrapServers such as {@code 127.0.0.1:9092} */
-    public KafkaEnds(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    /** @param kafka where, and how the job is let in */
+    public KafkaEnds(KafkaAccess kafka) {
+        this.kafka = kafka;
     }
 
     /**
@@ -56,7 +59,7 @@ public final class KafkaEnds {
 
     private KafkaSource<KafkaValue> source(String topic) {
         return KafkaSource.<KafkaValue>builder()
-                .setBootstrapServers(bootstrapServers)
+                .setProperties(properties())
                 .setTopics(topic)
                 .setGroupId(ConsumerGroups.FLINK)
                 .setClientIdPrefix(ConsumerGroups.FLINK + "-" + topic)
@@ -69,13 +72,20 @@ public final class KafkaEnds {
 
     private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> schema) {
         return KafkaSink.<T>builder()
-                .setBootstrapServers(bootstrapServers)
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setKafkaProducerConfig(properties())
                 .setRecordSerializer(schema)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setProperty("enable.idempotence", "true")
                 .setProperty("compression.type", "lz4")
                 .setProperty("linger.ms", "5")
                 .build();
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(kafka.with(Map.of()));
+        return properties;
     }
 
     private static byte[] utf8(String text) {

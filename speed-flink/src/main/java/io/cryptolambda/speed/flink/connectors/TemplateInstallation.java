@@ -1,8 +1,8 @@
 package io.cryptolambda.speed.flink.connectors;
 
 import io.cryptolambda.core.IndexTemplates;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import java.io.IOException;
-import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,7 @@ public final class TemplateInstallation {
      * @throws IOException why the last attempt failed
      * @throws InterruptedException if interrupted while waiting
      */
-    public static void install(URI elasticsearch) throws IOException, InterruptedException {
+    public static void install(ElasticsearchAccess elasticsearch) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 IndexTemplates.install(elasticsearch);

@@ -3,6 +3,7 @@ package io.cryptolambda.speed.flink.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.speed.flink.Collecting;
 import io.cryptolambda.speed.flink.connectors.BulkServer.Failure;
 import io.cryptolambda.speed.flink.records.DeadLetter;
@@ -108,7 +109,8 @@ class DocumentSinkIT {
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
         env.fromData(documents, RecordTypes.DOCUMENT)
-                .sinkTo(new DocumentSink(elasticsearch, new Collecting<>(letter -> DEAD_LETTERS.add(letter))));
+                .sinkTo(new DocumentSink(
+                        ElasticsearchAccess.at(elasticsearch), new Collecting<>(letter -> DEAD_LETTERS.add(letter))));
         env.execute();
     }
 

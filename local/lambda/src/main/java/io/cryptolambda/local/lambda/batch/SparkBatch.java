@@ -7,6 +7,7 @@ import io.cryptolambda.local.lambda.stack.DataDirectory;
 import io.cryptolambda.local.lambda.stack.Ports;
 import io.cryptolambda.local.lambda.stack.ProjectLayout;
 import io.cryptolambda.local.lambda.stack.S3Server;
+import io.cryptolambda.local.lambda.stack.StackSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ public final class SparkBatch {
      * @param more what follows the job on its command line
      */
     public static ProcessSpec process(
-            ProjectLayout project, DataDirectory data, Ports ports, String job, List<String> more) throws IOException {
+            ProjectLayout project, DataDirectory data, StackSettings settings, String job, List<String> more)
+            throws IOException {
         Path jar = project.jar(MODULE, ARTIFACT);
         return ProcessSpec.java(
                         "batch",
@@ -56,7 +58,7 @@ public final class SparkBatch {
                         jvmFlags(),
                         project.classPath(MODULE, ARTIFACT),
                         "org.apache.spark.deploy.SparkSubmit",
-                        arguments(jar, data, ports, job, more))
+                        arguments(jar, data, settings, job, more))
                 .withEnvironment(environment(data));
     }
 
@@ -78,7 +80,9 @@ public final class SparkBatch {
                 .toList();
     }
 
-    private static List<String> arguments(Path jar, DataDirectory data, Ports ports, String job, List<String> more) {
+    private static List<String> arguments(
+            Path jar, DataDirectory data, StackSettings settings, String job, List<String> more) {
+        Ports ports = settings.ports();
         List<String> arguments = new ArrayList<>(List.of(
                 "--class",
                 "io.cryptolambda.batch.BatchMain",
@@ -104,7 +108,9 @@ public final class SparkBatch {
                 "--store",
                 "s3a://" + S3Server.BUCKET,
                 "--s3-endpoint",
-                ports.s3Url()));
+                ports.s3Url(),
+                "--generation",
+                String.valueOf(settings.generation())));
         arguments.addAll(more);
         return arguments;
     }

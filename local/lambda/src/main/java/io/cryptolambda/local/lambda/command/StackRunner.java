@@ -1,6 +1,7 @@
 package io.cryptolambda.local.lambda.command;
 
 import io.cryptolambda.local.lambda.batch.BatchScheduler;
+import io.cryptolambda.local.lambda.batch.Restoration;
 import io.cryptolambda.local.lambda.batch.SparkBatch;
 import io.cryptolambda.local.lambda.process.Launcher;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
@@ -42,9 +43,16 @@ final class StackRunner {
         this.progress = progress;
         Launcher launcher = new Launcher(project.root(), data.path());
         this.supervisor = new Supervisor(launcher, progress, this::writeState);
-        this.stack = new LocalStack(project, data, settings, supervisor, progress);
+        Restoration restoration = new Restoration(data);
+        this.stack = new LocalStack(
+                project,
+                data,
+                settings,
+                supervisor,
+                restoration.unfinished() ? () -> restoration.run(project, settings) : LocalStack.NOTHING_TO_RESTORE,
+                progress);
         this.batch = new BatchScheduler(
-                SparkBatch.process(project, data, settings.ports(), "all", List.of()), launcher, data, progress);
+                SparkBatch.process(project, data, settings, "all", List.of()), launcher, data, progress);
     }
 
     /** Starts everything; returns when it is ready. */

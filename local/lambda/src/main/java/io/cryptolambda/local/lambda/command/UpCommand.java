@@ -1,6 +1,7 @@
 package io.cryptolambda.local.lambda.command;
 
 import io.cryptolambda.core.config.DurationConverter;
+import io.cryptolambda.local.lambda.batch.Restoration;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.process.StartFailure;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
@@ -61,6 +62,11 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "delete what is in the data directory first")
     private boolean fresh;
 
+    @Option(
+            names = "--restore",
+            description = "fill Kafka and Elasticsearch, whose data are lost, from the master dataset first")
+    private boolean restore;
+
     @Option(names = "--detach", description = "come back once everything is ready; it goes on in the background")
     private boolean detach;
 
@@ -79,6 +85,10 @@ public final class UpCommand implements Callable<Integer> {
         if (!speed.matches("max|[1-9][0-9]{0,6}")) {
             throw new ParameterException(
                     spec.commandLine(), "--speed: '" + speed + "' is neither a whole number nor max");
+        }
+        if (fresh && restore) {
+            throw new ParameterException(
+                    spec.commandLine(), "--fresh deletes the master dataset, from which --restore restores");
         }
         Market asked = market.market(spec.commandLine());
         DataDirectory data = dataDir.directory();
@@ -130,7 +140,12 @@ public final class UpCommand implements Callable<Integer> {
         if (fresh) {
             data.clear();
         }
-        return new StackSettings(played, speed, batchEvery.toMillis(), elasticsearchHeap, chosen);
+        Restoration restoration = new Restoration(data);
+        if (restore || restoration.unfinished()) {
+            restoration.begin();
+        }
+        int generation = new StateFiles(data).generation().number();
+        return new StackSettings(played, speed, batchEvery.toMillis(), elasticsearchHeap, chosen, generation);
     }
 
     private static Market resumed(DataDirectory data, Market asked) throws IOException, StartFailure {

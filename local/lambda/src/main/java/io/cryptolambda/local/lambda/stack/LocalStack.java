@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 
 /** Everything that runs, and in which order it starts: the picture of the system as a list. */
 public final class LocalStack implements AutoCloseable {
+    /** What the data directory holds is whole. */
+    public static final Step.Action NOTHING_TO_RESTORE = () -> {};
+
     private static final int JOB_PARALLELISM = 2;
 
     private final ProjectLayout project;
@@ -25,21 +28,27 @@ public final class LocalStack implements AutoCloseable {
     private final StackSettings settings;
     private final Supervisor supervisor;
     private final Consumer<String> progress;
+    private final Step.Action restoration;
     private final JobKeeper job;
     private final StreamsInstances streams;
 
-    /** @param progress told what happened, a line each */
+    /**
+     * @param restoration fills Kafka and Elasticsearch before anything reads them
+     * @param progress told what happened, a line each
+     */
     public LocalStack(
             ProjectLayout project,
             DataDirectory data,
             StackSettings settings,
             Supervisor supervisor,
+            Step.Action restoration,
             Consumer<String> progress)
             throws IOException {
         this.project = project;
         this.data = data;
         this.settings = settings;
         this.supervisor = supervisor;
+        this.restoration = restoration;
         this.progress = progress;
         this.job = jobKeeper();
         this.streams = new StreamsInstances(new Programs(project, data, settings), data, supervisor, progress);
@@ -73,11 +82,15 @@ public final class LocalStack implements AutoCloseable {
         steps.add(process(flink.jobManager()));
         steps.add(process(flink.taskManager()));
         steps.add(task("topics", () -> TopicSetup.create(ports.kafkaAddress()), "kafka"));
-        steps.add(process(programs.ingest(), settings.market().simulated() ? "exchange" : "topics", "topics"));
-        steps.add(task("kstreams", streams::start, "topics"));
-        steps.add(
-                task("flink-job", this::startJob, "topics", "elasticsearch", "flink-jobmanager", "flink-taskmanager"));
-        steps.add(process(programs.serving(), "topics", "elasticsearch"));
+        String log = "topics";
+        if (restoration != NOTHING_TO_RESTORE) {
+            log = "restoration";
+            steps.add(task(log, restoration, "topics", "elasticsearch", "s3"));
+        }
+        steps.add(process(programs.ingest(), settings.market().simulated() ? "exchange" : log, log));
+        steps.add(task("kstreams", streams::start, log));
+        steps.add(task("flink-job", this::startJob, log, "elasticsearch", "flink-jobmanager", "flink-taskmanager"));
+        steps.add(process(programs.serving(), log, "elasticsearch"));
         return steps;
     }
 

@@ -82,6 +82,8 @@ final class Programs {
                 List.of(
                         "--kafka",
                         ports.kafkaAddress(),
+                        "--generation",
+                        String.valueOf(settings.generation()),
                         "--state-dir",
                         streamsState(data, instance).toString(),
                         // Started again within the session time-out it finds its partitions as it left them.
@@ -119,6 +121,8 @@ final class Programs {
                         ports.elasticsearchUrl(),
                         "--kafka",
                         ports.kafkaAddress(),
+                        "--generation",
+                        String.valueOf(settings.generation()),
                         "--flink",
                         ports.flinkUrl()));
     }

@@ -24,7 +24,7 @@ public final class S3Server {
 
     static ProcessSpec process(ProjectLayout project, DataDirectory data, Ports ports) throws IOException {
         Path configuration = data.resolve("s3/s3proxy.properties");
-        Path objects = data.resolve("s3/objects");
+        Path objects = bucket(data).getParent();
         Path logback = project.root().resolve(MODULE).resolve("logback.xml");
         return ProcessSpec.java(
                         "s3",
@@ -36,6 +36,11 @@ public final class S3Server {
                         "org.gaul.s3proxy.Main",
                         List.of("--properties", configuration.toString()))
                 .preparedBy(() -> prepare(configuration, objects, ports));
+    }
+
+    /** The folder that is the bucket. */
+    public static Path bucket(DataDirectory data) {
+        return data.resolve("s3/objects").resolve(BUCKET);
     }
 
     /** The environment of whoever reads and writes the bucket. */

@@ -57,6 +57,15 @@ public final class StateFiles {
         write("scale.json", scale);
     }
 
+    /** Which raw topic it is. */
+    public Generation generation() throws IOException {
+        return read("generation.json", Generation.class).orElse(Generation.FIRST);
+    }
+
+    public void write(Generation generation) throws IOException {
+        write("generation.json", generation);
+    }
+
     private <T> Optional<T> read(String name, Class<T> type) throws IOException {
         try {
             return Optional.of(MAPPER.readValue(Files.readAllBytes(data.resolve(name)), type));

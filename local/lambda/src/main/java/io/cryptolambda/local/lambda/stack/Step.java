@@ -9,10 +9,10 @@ import java.util.List;
  * @param after the steps that must be done before
  * @param action what to do; returns once it is done
  */
-record Step(String name, List<String> after, Action action) {
+public record Step(String name, List<String> after, Action action) {
     /** What a step does. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         void run() throws Exception;
     }
 }

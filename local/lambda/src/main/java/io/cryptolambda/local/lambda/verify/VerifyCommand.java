@@ -3,6 +3,7 @@ package io.cryptolambda.local.lambda.verify;
 import io.cryptolambda.core.config.DurationConverter;
 import io.cryptolambda.local.lambda.command.DataDirOption;
 import io.cryptolambda.local.lambda.stack.Ports;
+import io.cryptolambda.local.lambda.stack.StackSettings;
 import io.cryptolambda.local.lambda.stack.StackState;
 import io.cryptolambda.local.lambda.stack.StateFiles;
 import java.io.PrintWriter;
@@ -39,13 +40,6 @@ public final class VerifyCommand implements Callable<Integer> {
                     "how long to wait until the speed layer has taken in the log as it is now (default ${DEFAULT-VALUE})")
     private Duration timeout;
 
-    @Option(
-            names = "--generation",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "of the raw topic (default ${DEFAULT-VALUE})")
-    private int generation;
-
     @Spec
     private CommandSpec command;
 
@@ -58,9 +52,10 @@ public final class VerifyCommand implements Callable<Integer> {
             err.println("nothing is running on " + dataDir.directory().path() + "; ./lambda up starts it");
             return 1;
         }
-        Ports ports = running.get().settings().ports();
+        StackSettings settings = running.get().settings();
+        Ports ports = settings.ports();
         ParityCheck check = new ParityCheck(
-                ports.kafkaAddress(), ports.elasticsearchUrl(), ports.servingUrl(), generation, timeout);
+                ports.kafkaAddress(), ports.elasticsearchUrl(), ports.servingUrl(), settings.generation(), timeout);
         ParityReport report = check.run(err::println);
         new ParityPublication(ports.elasticsearchUrl(), Clock.systemUTC()).publish(report);
         if (json) {
