@@ -4,9 +4,11 @@ import io.cryptolambda.local.lambda.process.HealthProbe;
 import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.Tier;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
+import io.cryptolambda.local.lambda.stack.Links;
 import io.cryptolambda.local.lambda.stack.Ports;
 import io.cryptolambda.local.lambda.stack.ProjectLayout;
 import io.cryptolambda.local.lambda.stack.S3Server;
+import io.cryptolambda.local.lambda.stack.StackSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +48,8 @@ public final class SparkBatch {
      * @param more what follows the job on its command line
      */
     public static ProcessSpec process(
-            ProjectLayout project, DataDirectory data, Ports ports, String job, List<String> more) throws IOException {
+            ProjectLayout project, DataDirectory data, StackSettings settings, String job, List<String> more)
+            throws IOException {
         Path jar = project.jar(MODULE, ARTIFACT);
         return ProcessSpec.java(
                         "batch",
@@ -56,7 +59,7 @@ public final class SparkBatch {
                         jvmFlags(),
                         project.classPath(MODULE, ARTIFACT),
                         "org.apache.spark.deploy.SparkSubmit",
-                        arguments(jar, data, ports, job, more))
+                        arguments(jar, data, settings, job, more))
                 .withEnvironment(environment(data));
     }
 
@@ -78,7 +81,10 @@ public final class SparkBatch {
                 .toList();
     }
 
-    private static List<String> arguments(Path jar, DataDirectory data, Ports ports, String job, List<String> more) {
+    private static List<String> arguments(
+            Path jar, DataDirectory data, StackSettings settings, String job, List<String> more) {
+        Links links = settings.links();
+        Ports ports = settings.ports();
         List<String> arguments = new ArrayList<>(List.of(
                 "--class",
                 "io.cryptolambda.batch.BatchMain",
@@ -98,13 +104,13 @@ public final class SparkBatch {
         arguments.addAll(List.of(
                 job,
                 "--kafka",
-                ports.kafkaAddress(),
+                links.kafka("batch", ports.kafka()),
                 "--elasticsearch",
-                ports.elasticsearchUrl(),
+                links.url("batch", "elasticsearch", ports.elasticsearch()),
                 "--store",
                 "s3a://" + S3Server.BUCKET,
                 "--s3-endpoint",
-                ports.s3Url()));
+                links.url("batch", "s3", ports.s3())));
         arguments.addAll(more);
         return arguments;
     }

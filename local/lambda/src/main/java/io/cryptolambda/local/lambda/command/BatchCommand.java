@@ -5,8 +5,8 @@ import io.cryptolambda.local.lambda.process.Launcher;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
 import io.cryptolambda.local.lambda.stack.HeldLock;
-import io.cryptolambda.local.lambda.stack.Ports;
 import io.cryptolambda.local.lambda.stack.ProjectLayout;
+import io.cryptolambda.local.lambda.stack.StackSettings;
 import io.cryptolambda.local.lambda.stack.StackState;
 import io.cryptolambda.local.lambda.stack.StateFiles;
 import java.io.IOException;
@@ -78,9 +78,9 @@ public final class BatchCommand implements Callable<Integer> {
             err.println("nothing is running on " + data.path() + "; ./lambda up starts it");
             return 1;
         }
-        Ports ports = running.get().settings().ports();
+        StackSettings settings = running.get().settings();
         try (HeldLock held = waitForTurn(data, err)) {
-            return run(data, ports);
+            return run(data, settings);
         }
     }
 
@@ -93,10 +93,10 @@ public final class BatchCommand implements Callable<Integer> {
         return HeldLock.hold(data.batchLock());
     }
 
-    private int run(DataDirectory data, Ports ports) throws IOException, InterruptedException {
+    private int run(DataDirectory data, StackSettings settings) throws IOException, InterruptedException {
         ProjectLayout project = ProjectLayout.fromSystem();
         Process process = new Launcher(project.root(), data.path())
-                .builder(SparkBatch.process(project, data, ports, job, arguments))
+                .builder(SparkBatch.process(project, data, settings, job, arguments))
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -44,7 +44,7 @@ final class StackRunner {
         this.supervisor = new Supervisor(launcher, progress, this::writeState);
         this.stack = new LocalStack(project, data, settings, supervisor, progress);
         this.batch = new BatchScheduler(
-                SparkBatch.process(project, data, settings.ports(), "all", List.of()), launcher, data, progress);
+                SparkBatch.process(project, data, settings, "all", List.of()), launcher, data, progress);
     }
 
     /** Starts everything; returns when it is ready. */

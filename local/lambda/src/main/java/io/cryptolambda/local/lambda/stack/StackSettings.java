@@ -8,6 +8,7 @@ package io.cryptolambda.local.lambda.stack;
  * @param batchEveryMillis time from the end of a batch run to the start of the next; 0 for no runs
  * @param elasticsearchHeap heap of Elasticsearch as {@code -Xmx} takes it
  * @param ports the ports
+ * @param links which programs reach which servers through a relay
  */
 public record StackSettings(
-        Market market, String speed, long batchEveryMillis, String elasticsearchHeap, Ports ports) {}
+        Market market, String speed, long batchEveryMillis, String elasticsearchHeap, Ports ports, Links links) {}
