@@ -21,24 +21,24 @@ import java.util.Optional;
  *
  * @param base base address
  */
-record Api(String base) {
+public record Api(String base) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return getWithStatus(200, path);
     }
 
     /** The body of an answer that must have the status {@code status}. */
-    JsonNode getWithStatus(int status, String path) {
+    public JsonNode getWithStatus(int status, String path) {
         HttpResponse<String> response = send("GET", path);
         require(response.statusCode() == status, path, response);
         return read(response);
     }
 
     /** The body; empty where the server says that it cannot answer now, as while an index comes into being. */
-    Optional<JsonNode> getIfAvailable(String path) {
+    public Optional<JsonNode> getIfAvailable(String path) {
         HttpResponse<String> response = send("GET", path);
         if (response.statusCode() == 503) {
             return Optional.empty();
@@ -48,7 +48,7 @@ record Api(String base) {
     }
 
     /** Asks for a change. */
-    void patch(String path) {
+    public void patch(String path) {
         HttpResponse<String> response = send("PATCH", path);
         require(response.statusCode() / 100 == 2, path, response);
     }

@@ -17,22 +17,26 @@ import java.util.concurrent.TimeUnit;
  * @param output its standard output
  * @param errors its standard error
  */
-record Command(List<String> line, int exitCode, String output, String errors) {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+public record Command(List<String> line, int exitCode, String output, String errors) {
+    /** The project's folder: named by a property where it is not the parent of the working directory. */
+    static final Path ROOT = Path.of(System.getProperty("lambda.root", ".."))
+            .toAbsolutePath()
+            .normalize();
+
     private static final long LONGEST_MINUTES = 10;
 
     /** Runs {@code ./lambda} in the project's folder, without options from this process's environment. */
-    static Command lambda(List<String> arguments) {
+    public static Command lambda(List<String> arguments) {
         List<String> line = new ArrayList<>(List.of("./lambda"));
         line.addAll(arguments);
         return run(line);
     }
 
     /** Runs any command in the project's folder. */
-    static Command run(List<String> line) {
+    public static Command run(List<String> line) {
         try {
-            Path output = Files.createTempFile(Path.of("target"), "command", ".out");
-            Path errors = Files.createTempFile(Path.of("target"), "command", ".err");
+            Path output = Files.createTempFile(ROOT.resolve("e2e/target"), "command", ".out");
+            Path errors = Files.createTempFile(ROOT.resolve("e2e/target"), "command", ".err");
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(ROOT.toFile())
                     .redirectInput(
@@ -55,7 +59,7 @@ record Command(List<String> line, int exitCode, String output, String errors) {
     }
 
     /** This command, if its exit code is 0. */
-    Command requireSuccess() {
+    public Command requireSuccess() {
         if (exitCode != 0) {
             throw new AssertionError(toString());
         }

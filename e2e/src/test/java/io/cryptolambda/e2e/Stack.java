@@ -12,19 +12,34 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /** A stack of the test's own: ports that are free, data in {@code target/}. */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path TARGET = Command.ROOT.resolve("e2e/target");
 
-    private final TestPorts ports = TestPorts.free();
+    private final TestPorts ports;
     private final Path data;
 
-    Stack(String name) {
+    public Stack(String name) {
+        this(name, TestPorts.free());
+    }
+
+    /** @param ports its ports */
+    public Stack(String name, TestPorts ports) {
         this.data = TARGET.resolve("stack-" + name);
+        this.ports = ports;
+    }
+
+    /** Where it keeps everything. */
+    public Path data() {
+        return data;
+    }
+
+    public TestPorts ports() {
+        return ports;
     }
 
     /** Starts it afresh and returns when it is ready; {@code options} say what it plays. */
-    void up(String... options) {
+    public void up(String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add("--fresh");
         upAgain(arguments.toArray(String[]::new));
@@ -56,23 +71,23 @@ final class Stack implements AutoCloseable {
     }
 
     /** Runs a command against it. */
-    Command lambda(String command, String... arguments) {
+    public Command lambda(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of(command, "--data-dir", data.toString()));
         all.addAll(List.of(arguments));
         return Command.lambda(all);
     }
 
-    JsonNode status() {
+    public JsonNode status() {
         return json(lambda("status", "--json"));
     }
 
     /** What {@code verify} finds; whether it holds is in it. */
-    JsonNode verify() {
+    public JsonNode verify() {
         return json(lambda("verify", "--json"));
     }
 
     /** Waits until the replay has ended and every stage is drained. */
-    JsonNode awaitCaughtUp(Duration atMost) {
+    public JsonNode awaitCaughtUp(Duration atMost) {
         return Awaitility.await("caught up")
                 .atMost(atMost)
                 .pollInterval(Duration.ofSeconds(2))
@@ -114,15 +129,15 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    Api api() {
+    public Api api() {
         return new Api(ports.servingUrl());
     }
 
-    Api flink() {
+    public Api flink() {
         return new Api(ports.flinkUrl());
     }
 
-    String kafka() {
+    public String kafka() {
         return ports.kafka();
     }
 
@@ -135,7 +150,7 @@ final class Stack implements AutoCloseable {
     }
 
     /** Processes that were started for this stack and still run. */
-    List<String> processes() {
+    public List<String> processes() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .flatMap(process -> process.info().commandLine().stream())

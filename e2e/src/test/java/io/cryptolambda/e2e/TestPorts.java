@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -12,11 +14,12 @@ import java.util.stream.IntStream;
  *
  * @param first the first of them
  */
-record TestPorts(int first) {
-    private static final int COUNT = 24;
+public record TestPorts(int first) {
+    private static final int COUNT = 40;
+    private static final int OF_THE_STACK = 24;
     private static final int METRICS = 10;
 
-    static TestPorts free() {
+    public static TestPorts free() {
         return IntStream.iterate(20_100, port -> port < 30_000, port -> port + COUNT)
                 .filter(TestPorts::allFree)
                 .mapToObj(TestPorts::new)
@@ -24,7 +27,7 @@ record TestPorts(int first) {
                 .orElseThrow(() -> new IllegalStateException("no " + COUNT + " free ports in a row"));
     }
 
-    List<String> options() {
+    public List<String> options() {
         return List.of(
                 "--kafka-port=" + first,
                 "--kafka-controller-port=" + (first + 1),
@@ -38,7 +41,7 @@ record TestPorts(int first) {
                 "--metrics-port=" + (first + METRICS));
     }
 
-    String kafka() {
+    public String kafka() {
         return "127.0.0.1:" + first;
     }
 
@@ -46,12 +49,36 @@ record TestPorts(int first) {
         return "http://127.0.0.1:" + (first + 2);
     }
 
-    String flinkUrl() {
+    public String flinkUrl() {
         return "http://127.0.0.1:" + (first + 5);
     }
 
-    String servingUrl() {
+    public String servingUrl() {
         return "http://127.0.0.1:" + (first + 7);
+    }
+
+    /** The first port that the servers do not need; those up to {@value #COUNT} from the first are free as well. */
+    public int end() {
+        return first + OF_THE_STACK;
+    }
+
+    public String exchangeUrl() {
+        return "http://127.0.0.1:" + (first + 8);
+    }
+
+    public String elasticsearchUrl() {
+        return "http://127.0.0.1:" + (first + 2);
+    }
+
+    /** Which program uses which server, and the server's port: what a relay can be put between. */
+    public Map<String, Integer> links() {
+        Map<String, Integer> links = new LinkedHashMap<>();
+        List.of("ingest", "kstreams", "flink", "serving").forEach(program -> links.put(program + "-kafka", first));
+        List.of("flink", "serving", "batch")
+                .forEach(program -> links.put(program + "-elasticsearch", first + 2));
+        links.put("ingest-exchange", first + 8);
+        links.put("batch-s3", first + 4);
+        return links;
     }
 
     private static boolean allFree(int first) {

@@ -1,7 +1,9 @@
 package io.cryptolambda.bench.speed;
 
 import io.cryptolambda.bench.report.Answering;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.bench.report.PeakMemory;
+import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.speed.flink.JobEnvironment;
 import io.cryptolambda.speed.flink.SpeedGraph;
 import io.cryptolambda.speed.flink.SpeedOptions;
@@ -58,7 +60,7 @@ final class FlinkRunMain {
                 Path.of(args[4]).toUri().toString());
         cluster.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
         StreamExecutionEnvironment env = JobEnvironment.create(options, cluster);
-        KafkaEnds kafka = new KafkaEnds(args[0]);
+        KafkaEnds kafka = new KafkaEnds(KafkaAccess.at(args[0]));
         SpeedGraph.defineWorkflow(
                 env.fromSource(kafka.features(), WatermarkStrategy.noWatermarks(), "features"),
                 env.fromSource(kafka.seeds(), WatermarkStrategy.noWatermarks(), "seeds"),

@@ -6,6 +6,7 @@ import io.cryptolambda.speed.flink.SpeedOptions;
 import io.cryptolambda.speed.flink.connectors.DocumentSink;
 import io.cryptolambda.speed.flink.records.Document;
 import io.cryptolambda.speed.flink.records.RecordTypes;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import java.net.URI;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
@@ -35,7 +36,7 @@ final class SinkRunMain {
         env.fromSequence(0, documents.size() - 1L)
                 .map(SinkRunMain::document)
                 .returns(RecordTypes.DOCUMENT)
-                .sinkTo(new DocumentSink(elasticsearch, new Discarding<>(letter -> {
+                .sinkTo(new DocumentSink(ElasticsearchAccess.at(elasticsearch), new Discarding<>(letter -> {
                     throw new IllegalStateException("refused: " + letter.error());
                 })));
         env.execute();

@@ -4,6 +4,7 @@ import io.cryptolambda.local.lambda.process.HealthProbe;
 import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.Tier;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
+import io.cryptolambda.local.lambda.stack.Links;
 import io.cryptolambda.local.lambda.stack.Ports;
 import io.cryptolambda.local.lambda.stack.ProjectLayout;
 import io.cryptolambda.local.lambda.stack.S3Server;
@@ -82,6 +83,7 @@ public final class SparkBatch {
 
     private static List<String> arguments(
             Path jar, DataDirectory data, StackSettings settings, String job, List<String> more) {
+        Links links = settings.links();
         Ports ports = settings.ports();
         List<String> arguments = new ArrayList<>(List.of(
                 "--class",
@@ -102,13 +104,13 @@ public final class SparkBatch {
         arguments.addAll(List.of(
                 job,
                 "--kafka",
-                ports.kafkaAddress(),
+                links.kafka("batch", ports.kafka()),
                 "--elasticsearch",
-                ports.elasticsearchUrl(),
+                links.url("batch", "elasticsearch", ports.elasticsearch()),
                 "--store",
                 "s3a://" + S3Server.BUCKET,
                 "--s3-endpoint",
-                ports.s3Url(),
+                links.url("batch", "s3", ports.s3()),
                 "--generation",
                 String.valueOf(settings.generation())));
         arguments.addAll(more);

@@ -6,6 +6,7 @@ import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.process.StartFailure;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
 import io.cryptolambda.local.lambda.stack.HeldLock;
+import io.cryptolambda.local.lambda.stack.Links;
 import io.cryptolambda.local.lambda.stack.Market;
 import io.cryptolambda.local.lambda.stack.Ports;
 import io.cryptolambda.local.lambda.stack.ProjectLayout;
@@ -15,6 +16,7 @@ import io.cryptolambda.local.lambda.stack.StateFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -79,6 +81,13 @@ public final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private PortOptions ports;
+
+    @Option(
+            names = "--link",
+            hidden = true,
+            paramLabel = "PROGRAM-SERVER=PORT",
+            description = "for the fault suite: the program reaches the server by a relay on this port")
+    private Map<String, Integer> links = Map.of();
 
     @Override
     public Integer call() throws Exception {
@@ -145,7 +154,8 @@ public final class UpCommand implements Callable<Integer> {
             restoration.begin();
         }
         int generation = new StateFiles(data).generation().number();
-        return new StackSettings(played, speed, batchEvery.toMillis(), elasticsearchHeap, chosen, generation);
+        return new StackSettings(
+                played, speed, batchEvery.toMillis(), elasticsearchHeap, chosen, new Links(links), generation);
     }
 
     private static Market resumed(DataDirectory data, Market asked) throws IOException, StartFailure {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One Kafka node in KRaft mode, broker and controller in one. */
 final class KafkaServer {
@@ -18,11 +20,13 @@ final class KafkaServer {
     private final ProjectLayout project;
     private final DataDirectory data;
     private final Ports ports;
+    private final Links links;
 
-    KafkaServer(ProjectLayout project, DataDirectory data, Ports ports) {
+    KafkaServer(ProjectLayout project, DataDirectory data, Ports ports, Links links) {
         this.project = project;
         this.data = data;
         this.ports = ports;
+        this.links = links;
     }
 
     ProcessSpec process() throws IOException {
@@ -57,9 +61,16 @@ final class KafkaServer {
                 "process.roles=broker,controller",
                 "node.id=1",
                 "controller.quorum.voters=1@127.0.0.1:" + ports.kafkaController(),
-                "listeners=BROKER://" + ports.kafkaAddress() + ",CONTROLLER://127.0.0.1:" + ports.kafkaController(),
-                "advertised.listeners=BROKER://" + ports.kafkaAddress(),
-                "listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "listeners="
+                        + joined(
+                                Stream.of(
+                                        "BROKER://" + ports.kafkaAddress(),
+                                        "CONTROLLER://127.0.0.1:" + ports.kafkaController()),
+                                links.kafkaListeners()),
+                "advertised.listeners="
+                        + joined(Stream.of("BROKER://" + ports.kafkaAddress()), links.kafkaAdvertised()),
+                "listener.security.protocol.map="
+                        + joined(Stream.of("BROKER:PLAINTEXT", "CONTROLLER:PLAINTEXT"), links.kafkaProtocols()),
                 "inter.broker.listener.name=BROKER",
                 "controller.listener.names=CONTROLLER",
                 "log.dirs=" + log,
@@ -77,6 +88,10 @@ final class KafkaServer {
                 "group.initial.rebalance.delay.ms=0",
                 // The default, 128 MB, is a quarter of this heap.
                 "log.cleaner.dedupe.buffer.size=16777216");
+    }
+
+    private static String joined(Stream<String> own, Stream<String> more) {
+        return Stream.concat(own, more).collect(Collectors.joining(","));
     }
 
     private void format() throws IOException, StartFailure, InterruptedException {

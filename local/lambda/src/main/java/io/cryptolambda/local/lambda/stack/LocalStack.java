@@ -68,7 +68,7 @@ public final class LocalStack implements AutoCloseable {
 
     private List<Step> steps() throws IOException {
         Ports ports = settings.ports();
-        KafkaServer kafka = new KafkaServer(project, data, ports);
+        KafkaServer kafka = new KafkaServer(project, data, ports, settings.links());
         FlinkCluster flink = new FlinkCluster(project, data, ports);
         Programs programs = new Programs(project, data, settings);
 
@@ -113,9 +113,10 @@ public final class LocalStack implements AutoCloseable {
         Path jar = project.root().resolve("speed-flink/target/speed-flink-job.jar");
         List<String> arguments = List.of(
                 "--kafka",
-                settings.ports().kafkaAddress(),
+                settings.links().kafka("flink", settings.ports().kafka()),
                 "--elasticsearch",
-                settings.ports().elasticsearchUrl());
+                settings.links()
+                        .url("flink", "elasticsearch", settings.ports().elasticsearch()));
         return new JobKeeper(
                 new FlinkDashboard(settings.ports().flinkUrl()),
                 new RetainedCheckpoints(FlinkCluster.checkpoints(data)),

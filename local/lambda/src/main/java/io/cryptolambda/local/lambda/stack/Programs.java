@@ -17,12 +17,14 @@ final class Programs {
     private final DataDirectory data;
     private final StackSettings settings;
     private final Ports ports;
+    private final Links links;
 
     Programs(ProjectLayout project, DataDirectory data, StackSettings settings) {
         this.project = project;
         this.data = data;
         this.settings = settings;
         this.ports = settings.ports();
+        this.links = settings.links();
     }
 
     ProcessSpec exchange() throws IOException {
@@ -49,11 +51,13 @@ final class Programs {
         boolean simulated = settings.market().simulated();
         List<String> options = new ArrayList<>(List.of(
                 "--rest-url",
-                simulated ? ports.exchangeUrl() : BINANCE_REST,
+                simulated ? links.url("ingest", "exchange", ports.exchange()) : BINANCE_REST,
                 "--websocket-url",
-                simulated ? "ws://127.0.0.1:" + ports.exchange() : BINANCE_WEBSOCKET,
+                simulated
+                        ? "ws://127.0.0.1:" + links.port("ingest", "exchange", ports.exchange())
+                        : BINANCE_WEBSOCKET,
                 "--kafka",
-                ports.kafkaAddress(),
+                links.kafka("ingest", ports.kafka()),
                 "--metrics-port",
                 String.valueOf(ports.ingestMetrics())));
         options.addAll(settings.market().symbolOptions());
@@ -81,7 +85,7 @@ final class Programs {
                 "io.cryptolambda.speed.kstreams.StreamsMain",
                 List.of(
                         "--kafka",
-                        ports.kafkaAddress(),
+                        links.kafka("kstreams", ports.kafka()),
                         "--generation",
                         String.valueOf(settings.generation()),
                         "--state-dir",
@@ -118,9 +122,9 @@ final class Programs {
                         "--port",
                         String.valueOf(ports.serving()),
                         "--elasticsearch",
-                        ports.elasticsearchUrl(),
+                        links.url("serving", "elasticsearch", ports.elasticsearch()),
                         "--kafka",
-                        ports.kafkaAddress(),
+                        links.kafka("serving", ports.kafka()),
                         "--generation",
                         String.valueOf(settings.generation()),
                         "--flink",

@@ -8,7 +8,14 @@ package io.cryptolambda.local.lambda.stack;
  * @param batchEveryMillis time from the end of a batch run to the start of the next; 0 for no runs
  * @param elasticsearchHeap heap of Elasticsearch as {@code -Xmx} takes it
  * @param ports the ports
+ * @param links which programs reach which servers through a relay
  * @param generation of the raw topic
  */
 public record StackSettings(
-        Market market, String speed, long batchEveryMillis, String elasticsearchHeap, Ports ports, int generation) {}
+        Market market,
+        String speed,
+        long batchEveryMillis,
+        String elasticsearchHeap,
+        Ports ports,
+        Links links,
+        int generation) {}

@@ -54,7 +54,7 @@ class LocalServersIT {
         supervisor = new Supervisor(new Launcher(PROJECT.root(), data.path()), System.out::println, () -> {});
         FlinkCluster flink = new FlinkCluster(PROJECT, data, ports);
         new StartPlan(List.of(
-                        step(new KafkaServer(PROJECT, data, ports).process()),
+                        step(new KafkaServer(PROJECT, data, ports, Links.NONE).process()),
                         step(ElasticsearchServer.process(PROJECT, data, ports, "512m")),
                         step(S3Server.process(PROJECT, data, ports)),
                         step(flink.jobManager()),

@@ -1,0 +1,109 @@
+package io.cryptolambda.e2e.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cryptolambda.core.Interval;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A client that asks the API all the time, and keeps what it was told, to be held against the log at the end. */
+final class ApiWatch implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long EACH_MILLIS = 150;
+    private static final List<Interval> ASKED = List.of(Interval.ONE_MINUTE, Interval.parse("15m"));
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final String serving;
+    private final Thread thread = new Thread(this::ask, "api-watch");
+    private final List<Answer> answers = new ArrayList<>();
+    private final Map<Integer, Long> statuses = new TreeMap<>();
+    private final List<String> unexpected = new ArrayList<>();
+    private volatile boolean closed;
+
+    /**
+     * @param symbol whose
+     * @param interval of which length
+     * @param stale whether it said that it is not up to date
+     * @param rows oldest first
+     */
+    record Answer(String symbol, Interval interval, boolean stale, JsonNode rows) {}
+
+    /** @param serving base address of the API */
+    ApiWatch(String serving) {
+        this.serving = serving;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Ends asking. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(TimeUnit.MINUTES.toMillis(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What it was told; after {@link #close}. */
+    List<Answer> answers() {
+        return answers;
+    }
+
+    /** How often each status was answered; 0 is no answer at all. */
+    Map<Integer, Long> statuses() {
+        return statuses;
+    }
+
+    /** Answers that are neither 200 nor 503. */
+    List<String> unexpected() {
+        return unexpected;
+    }
+
+    private void ask() {
+        for (int i = 0; !closed; i++) {
+            String symbol = World.SYMBOLS.get(i % World.SYMBOLS.size());
+            Interval interval = ASKED.get(i / World.SYMBOLS.size() % ASKED.size());
+            int status = ask(symbol, interval);
+            statuses.merge(status, 1L, Long::sum);
+            World.last(Duration.ofMillis(EACH_MILLIS));
+        }
+    }
+
+    private int ask(String symbol, Interval interval) {
+        String path = "/api/v1/candles?symbol=" + symbol + "&interval=" + interval.text() + "&limit=20";
+        try {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create(serving + path))
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    BodyHandlers.ofString());
+            if (response.statusCode() == 200) {
+                JsonNode body = JSON.readTree(response.body());
+                answers.add(new Answer(symbol, interval, body.path("stale").asBoolean(), body.path("rows")));
+            } else if (response.statusCode() != 503) {
+                unexpected.add(path + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return response.statusCode();
+        } catch (IOException e) {
+            // Serving itself is away: that is not a wrong answer.
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.cryptolambda.e2e.fault;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Elasticsearch that takes nothing, and an exchange that misbehaves: both are asked to. */
+final class StoreFaults {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private StoreFaults() {}
+
+    /** What Elasticsearch does to all indices when its disk is nearly full; it is taken back by hand. */
+    static Fault readOnlyIndices(Duration least, Duration most) {
+        return new Fault("elasticsearch-read-only", (world, random) -> {
+            Duration time = ProcessFaults.between(random, least, most);
+            world.say("  for " + time.toSeconds() + " s");
+            block(world, "true");
+            try {
+                World.last(time);
+            } finally {
+                block(world, "null");
+            }
+        });
+    }
+
+    /** One of the simulator's faults, such as {@code half_open}. */
+    static Fault exchange(String kind, int count, long millis, long skew) {
+        return new Fault("exchange-" + kind.replace('_', '-'), (world, random) -> {
+            String symbol = World.SYMBOLS.get(random.nextInt(World.SYMBOLS.size()));
+            send(
+                    "POST",
+                    world.stack().ports().exchangeUrl() + "/simulator/faults",
+                    String.format(
+                            "{\"fault\":\"%s\",\"symbol\":\"%s\",\"count\":%d,\"millis\":%d,\"skew\":%d}",
+                            kind, symbol, count, millis, skew));
+        });
+    }
+
+    private static void block(World world, String value) throws IOException, InterruptedException {
+        send(
+                "PUT",
+                world.stack().ports().elasticsearchUrl() + "/crypto-*/_settings",
+                "{\"index.blocks.read_only_allow_delete\":" + value + "}");
+    }
+
+    private static void send(String method, String uri, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        var answer = CLIENT.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(uri + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+}
