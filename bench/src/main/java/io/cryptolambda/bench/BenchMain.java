@@ -3,7 +3,9 @@ package io.cryptolambda.bench;
 import io.cryptolambda.bench.accuracy.AccuracyBench;
 import io.cryptolambda.bench.archive.ArchiveBench;
 import io.cryptolambda.bench.batch.BatchBench;
+import io.cryptolambda.bench.freshness.FreshnessBench;
 import io.cryptolambda.bench.math.MathBench;
+import io.cryptolambda.bench.pipeline.SpeedBench;
 import io.cryptolambda.bench.speed.FlinkBench;
 import io.cryptolambda.bench.speed.SinkBench;
 import io.cryptolambda.bench.speed.StreamsBench;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Command;
             ArchiveBench.class,
             StreamsBench.class,
             FlinkBench.class,
-            SinkBench.class
+            SinkBench.class,
+            FreshnessBench.class,
+            SpeedBench.class
         })
 public final class BenchMain {
 

@@ -1,7 +1,6 @@
 package io.cryptolambda.bench.speed;
 
 import io.cryptolambda.bench.report.Answering;
-import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.bench.report.PeakMemory;
 import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.speed.flink.JobEnvironment;
