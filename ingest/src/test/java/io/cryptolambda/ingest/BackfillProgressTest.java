@@ -2,6 +2,7 @@ package io.cryptolambda.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -18,6 +19,7 @@ class BackfillProgressTest {
 
     @BeforeEach
     void watch() {
+        logger.setLevel(Level.INFO);
         shown.start();
         logger.addAppender(shown);
     }
@@ -25,6 +27,7 @@ class BackfillProgressTest {
     @AfterEach
     void leave() {
         logger.detachAppender(shown);
+        logger.setLevel(null);
     }
 
     @Test

@@ -184,6 +184,28 @@ class ImportJobIT {
     }
 
     @Test
+    void shouldImportAFileWithAHeaderAndOneInMicroseconds() throws Exception {
+        String header = "open_time,open,high,low,close,volume,close_time,quote_volume,count,"
+                + "taker_buy_volume,taker_buy_quote_volume,ignore";
+        String micros = Zips.row(1_440, "43.00000000")
+                .replace("1704153600000", "1704153600000000")
+                .replace("1704153659999", "1704153659999999");
+        Zips.write(files, DAY, List.of(header, Zips.row(0, "42.00000000")));
+        Zips.write(files, "BTCUSDT-1m-2024-01-02", List.of(micros));
+
+        ImportResult result = run();
+
+        assertThat(result.rejected()).isZero();
+        assertThat(master.snapshot()
+                        .valid()
+                        .select("open_time", "close_time")
+                        .orderBy("open_time")
+                        .collectAsList())
+                .extracting(row -> row.getLong(0) + " to " + row.getLong(1))
+                .containsExactly("1704067200000 to 1704067259999", "1704153600000 to 1704153659999");
+    }
+
+    @Test
     void shouldImportOnlyTheSymbolsAndDaysAskedFor() throws Exception {
         Zips.write(files, DAY, List.of(Zips.row(0, "42.00000000")));
         Zips.write(files, "BTCUSDT-1m-2024-01-02", List.of(Zips.row(1_440, "42.00000000")));

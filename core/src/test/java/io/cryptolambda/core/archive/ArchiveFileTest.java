@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 
 class ArchiveFileTest {
@@ -28,6 +29,29 @@ class ArchiveFileTest {
 
         assertThat(file.firstDay()).isEqualTo(LocalDate.of(2024, 2, 1));
         assertThat(file.month()).isTrue();
+    }
+
+    @Test
+    void shouldKnowWhereTheArchiveHasThem() {
+        ArchiveFile day = ArchiveFile.daily("BTCUSDT", "1m", LocalDate.of(2024, 1, 15));
+        ArchiveFile month = ArchiveFile.monthly("ETHUSDT", "1h", YearMonth.of(2024, 2));
+
+        assertThat(day)
+                .isEqualTo(ArchiveFile.of(Path.of("BTCUSDT-1m-2024-01-15.zip")).orElseThrow());
+        assertThat(day.publishedAt()).isEqualTo("data/spot/daily/klines/BTCUSDT/1m/BTCUSDT-1m-2024-01-15.zip");
+        assertThat(month)
+                .isEqualTo(ArchiveFile.of(Path.of("ETHUSDT-1h-2024-02.zip")).orElseThrow());
+        assertThat(month.publishedAt()).isEqualTo("data/spot/monthly/klines/ETHUSDT/1h/ETHUSDT-1h-2024-02.zip");
+    }
+
+    @Test
+    void shouldWriteTheChecksumThatItReads() {
+        byte[] zip = {1, 2, 3};
+
+        ArchiveChecksum written = ArchiveChecksum.of(zip, "BTCUSDT-1m-2024-01-15.zip");
+
+        assertThat(written.text()).isEqualTo(ArchiveChecksum.sha256(zip) + "  BTCUSDT-1m-2024-01-15.zip\n");
+        assertThat(ArchiveChecksum.parse(written.text())).isEqualTo(written);
     }
 
     @Test

@@ -38,7 +38,7 @@ class ManySymbolsIT {
     @Test
     void shouldHearAllOfThemOverSeveralConnectionsAndBreakNoLimit() throws Exception {
         RandomMarket market = new RandomMarket(1, FROM, Duration.ofHours(1), SYMBOLS, List.of());
-        try (ExchangeUnderTest exchange = new ExchangeUnderTest(folder, market, "60", null)) {
+        try (ExchangeUnderTest exchange = new ExchangeUnderTest(folder, market, "2", null)) {
             LiveStreams streams = new LiveStreams(
                     client,
                     "ws://127.0.0.1:" + exchange.port(),

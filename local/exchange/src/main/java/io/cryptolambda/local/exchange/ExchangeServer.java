@@ -130,6 +130,8 @@ public final class ExchangeServer extends VerticleBase {
                 .setSendBufferSize(64 * 1024)
                 .setPort(settings.port())
                 .setMaxInitialLineLength(64 * 1024)
+                // A client that is cut off may not answer to that either.
+                .setWebSocketClosingTimeout(2)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false);
     }

@@ -44,7 +44,9 @@ class ThirdPartyClientsIT {
 
     @AfterEach
     void stop() throws Exception {
-        simulator.close();
+        if (simulator != null) { // else there is no recorded data
+            simulator.close();
+        }
     }
 
     @Test

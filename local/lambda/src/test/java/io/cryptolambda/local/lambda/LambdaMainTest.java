@@ -57,6 +57,17 @@ class LambdaMainTest {
     }
 
     @Test
+    void shouldPassOnWhatIsForTheProgramsThatItRuns() {
+        String[] archive = {"archive", "--symbols", "BTCUSDT", "--data-dir", directory.toString(), "--help"};
+        String[] sample = {"sample", "some/folder", "--days", "2"};
+
+        assertThat(command.parseArgs(archive).subcommand().matchedPositional(0).<Object>getValue())
+                .isEqualTo(List.of("--symbols", "BTCUSDT", "--help"));
+        assertThat(command.parseArgs(sample).subcommand().matchedPositional(0).<Object>getValue())
+                .isEqualTo(List.of("some/folder", "--days", "2"));
+    }
+
+    @Test
     void shouldSayThatNothingRuns() {
         assertThat(command.execute("status", "--data-dir", directory.toString()))
                 .isEqualTo(1);

@@ -7,6 +7,7 @@ import io.cryptolambda.core.archive.ArchiveFile;
 import io.cryptolambda.core.archive.ArchiveRow;
 import io.cryptolambda.core.testing.RealData;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,11 @@ class ReplayMarketIT {
 
     @Test
     void shouldNameSymbolsWithoutFiles() {
-        assertThatThrownBy(() -> open(OUTAGE, OUTAGE, List.of("BTCUSDT", "NOPEUSDT")))
+        Path days = RealData.daily("1m"); // skips the test where there is none
+        assertThatThrownBy(() -> ReplayMarket.open(days, OUTAGE, OUTAGE, List.of("BTCUSDT", "NOPEUSDT")))
                 .hasMessage("no archive files of NOPEUSDT");
-        assertThatThrownBy(() -> open(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 2), List.of()))
+        LocalDate none = LocalDate.of(2020, 1, 1);
+        assertThatThrownBy(() -> ReplayMarket.open(days, none, none, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
