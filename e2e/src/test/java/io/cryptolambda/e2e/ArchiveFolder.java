@@ -23,7 +23,9 @@ final class ArchiveFolder {
         Files.createDirectories(folder);
         TreeMap<String, String> days = candles.stream()
                 .collect(Collectors.groupingBy(
-                        ArchiveFolder::day, TreeMap::new, Collectors.mapping(ArchiveFolder::row, Collectors.joining())));
+                        ArchiveFolder::day,
+                        TreeMap::new,
+                        Collectors.mapping(ArchiveFolder::row, Collectors.joining())));
         for (String day : days.keySet()) {
             String name = candles.get(0).symbol() + "-1m-" + day;
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name + ".zip")))) {

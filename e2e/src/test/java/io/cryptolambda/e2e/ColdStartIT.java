@@ -68,11 +68,9 @@ class ColdStartIT {
             JsonNode running = Awaitility.await("the running day from the speed layer")
                     .atMost(LIMIT)
                     .ignoreExceptions()
-                    .until(
-                            () -> day(stack, "candles", "speed"),
-                            bar -> bar.path("close")
-                                    .asText()
-                                    .equals(newest.market().close().toPlainString()));
+                    .until(() -> day(stack, "candles", "speed"), bar -> bar.path("close")
+                            .asText()
+                            .equals(newest.market().close().toPlainString()));
             LOG.info("running day known after {}: {}", since(began), running);
 
             assertThat(running.path("complete").asBoolean()).as("%s", running).isTrue();
@@ -92,8 +90,8 @@ class ColdStartIT {
                     .get()
                     .get(Topics.FEATURES)
                     .partitions()
-                    .forEach(partition -> asked.put(
-                            new TopicPartition(Topics.FEATURES, partition.partition()), OffsetSpec.latest()));
+                    .forEach(partition ->
+                            asked.put(new TopicPartition(Topics.FEATURES, partition.partition()), OffsetSpec.latest()));
             Map<TopicPartition, RecordsToDelete> old = new HashMap<>();
             admin.listOffsets(asked)
                     .all()

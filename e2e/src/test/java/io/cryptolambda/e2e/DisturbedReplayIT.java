@@ -59,7 +59,8 @@ class DisturbedReplayIT {
         Awaitility.await("metrics come a moment after their task")
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(DISTURBED.job().metrics())
-                        .contains("records_late", "records_revised", "bars_changed", "event_time_lag_ms", "dead_letters")
+                        .contains(
+                                "records_late", "records_revised", "bars_changed", "event_time_lag_ms", "dead_letters")
                         .contains("documents_sent", "documents_superseded", "documents_stale", "documents_retried"));
     }
 

@@ -97,7 +97,8 @@ final class FlinkJob {
     /** Names of all metrics that its tasks show in the dashboard. */
     List<String> metrics() {
         String job = awaitRunning();
-        return StreamSupport.stream(stack.flink().get("/jobs/" + job).path("vertices").spliterator(), false)
+        return StreamSupport.stream(
+                        stack.flink().get("/jobs/" + job).path("vertices").spliterator(), false)
                 .map(vertex -> "/jobs/" + job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics")
                 .flatMap(path -> StreamSupport.stream(stack.flink().get(path).spliterator(), false))
                 .map(metric -> metric.path("id").asText())

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         description = "Documents a second of the job's sink into a real node, beside bare _bulk requests.")
 public final class SinkBench implements Callable<Integer> {
     private static final double THOUSAND = 1e3;
+    private static final String BARE = "bare _bulk";
 
     @Spec
     private CommandSpec spec;
@@ -63,13 +64,15 @@ public final class SinkBench implements Callable<Integer> {
             for (Map.Entry<String, String> template : IndexTemplates.all().entrySet()) {
                 node.send("PUT", "/_index_template/" + template.getKey(), template.getValue());
             }
+            Map<String, AnsweringJvm> sides = new LinkedHashMap<>();
+            sides.put(BARE, bulk);
+            sides.put("the job's sink", sink);
             Map<String, List<Double>> rates = new LinkedHashMap<>();
             Map<String, List<Double>> cpu = new LinkedHashMap<>();
             String stored = "";
             boolean equal = true;
             for (int run = 0; run <= runs; run++) {
-                for (Map.Entry<String, AnsweringJvm> side :
-                        Map.of("bare _bulk", bulk, "the job's sink", sink).entrySet()) {
+                for (Map.Entry<String, AnsweringJvm> side : sides.entrySet()) {
                     String[] answer = side.getValue().ask("run").split(" ");
                     double rate = documents / Double.parseDouble(answer[0]) / THOUSAND;
                     out.printf(Locale.ROOT, "%s: %.1f thousand a second%n", side.getKey(), rate);
@@ -127,7 +130,7 @@ public final class SinkBench implements Callable<Integer> {
             String stored,
             boolean equal,
             PrintWriter out) {
-        double bare = new Repeated(rates.get("bare _bulk")).median();
+        double bare = new Repeated(rates.get(BARE)).median();
         TextTable table = new TextTable("what", "thousand documents/s", "ratio", "cpu s per million", "runs");
         rates.forEach((side, all) -> table.add(
                 side,

@@ -28,7 +28,10 @@ public final class AtLeastOnceMain implements Runnable {
                 new KafkaStreams(FeatureTopology.build(options.horizon, options.generation, metrics), properties);
         try {
             new RunningStreams(
-                            streams, new GroupMembership(options.instanceId, options.stateDirectory), new InputLag(streams::metrics), options.readyLag)
+                            streams,
+                            new GroupMembership(options.instanceId, options.stateDirectory),
+                            new InputLag(streams::metrics),
+                            options.readyLag)
                     .run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
