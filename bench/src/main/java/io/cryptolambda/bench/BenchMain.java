@@ -4,6 +4,7 @@ import io.cryptolambda.bench.accuracy.AccuracyBench;
 import io.cryptolambda.bench.archive.ArchiveBench;
 import io.cryptolambda.bench.batch.BatchBench;
 import io.cryptolambda.bench.math.MathBench;
+import io.cryptolambda.bench.serving.ServingBench;
 import io.cryptolambda.core.config.EnvironmentDefaults;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures this project beside others; docs/benchmarks.md says how to read the tables.",
-        subcommands = {AccuracyBench.class, MathBench.class, BatchBench.class, ArchiveBench.class})
+        subcommands = {AccuracyBench.class, MathBench.class, BatchBench.class, ArchiveBench.class, ServingBench.class})
 public final class BenchMain {
 
     public static void main(String[] args) {
