@@ -27,10 +27,12 @@ final class SocketClient {
     private final SocketHub hub;
     private final StreamCount count;
     private final Format format;
+    private final Runnable cut;
     private final Map<String, Optional<KlineStream>> streams = new LinkedHashMap<>();
     private long second;
     private int messages;
     private int unanswered;
+    private boolean dropped;
 
     /**
      * How events are written.
@@ -39,8 +41,11 @@ final class SocketClient {
      */
     record Format(boolean combined, TimeUnit unit) {}
 
-    SocketClient(Vertx vertx, ServerWebSocket socket, SocketHub hub, StreamCount count, Format format) {
+    /** @param cut breaks the connection off */
+    SocketClient(
+            Vertx vertx, ServerWebSocket socket, SocketHub hub, StreamCount count, Format format, Runnable cut) {
         this.socket = socket;
+        this.cut = cut;
         this.hub = hub;
         this.count = count;
         this.format = format;
@@ -118,12 +123,19 @@ final class SocketClient {
             return;
         }
         if (socket.writeQueueFull()) {
-            count.dropped();
-            // Not a closing frame: it would wait behind what the client does not read.
-            socket.shutdown(0, java.util.concurrent.TimeUnit.SECONDS);
+            drop();
             return;
         }
         socket.writeTextMessage(text);
+    }
+
+    /** Cuts the connection: a closing frame would wait behind what the client does not read. */
+    private void drop() {
+        if (!dropped) {
+            dropped = true;
+            count.dropped();
+            cut.run();
+        }
     }
 
     private boolean admitted() {

@@ -77,16 +77,16 @@ public final class StreamSockets {
             throw RefusedException.full("No more streams can be opened.", RETRY_SECONDS);
         }
         request.toWebSocket()
-                .onSuccess(socket -> begin(socket, names, combined))
+                .onSuccess(socket -> begin(socket, names, combined, request.connection()::close))
                 .onFailure(e -> {
                     count.closed();
                     request.connection().close();
                 });
     }
 
-    private void begin(ServerWebSocket socket, StreamNames names, boolean combined) {
+    private void begin(ServerWebSocket socket, StreamNames names, boolean combined, Runnable cut) {
         SocketClient.Format format = new SocketClient.Format(combined, names.unit());
-        SocketClient client = new SocketClient(vertx, socket, hub, count, format);
+        SocketClient client = new SocketClient(vertx, socket, hub, count, format, cut);
         if (!client.subscribe(names.streams())) {
             client.close("more than " + SocketClient.MAX_STREAMS + " streams");
         }
