@@ -2,6 +2,7 @@ package io.cryptolambda.serving.binance.push;
 
 import io.cryptolambda.serving.binance.TimeUnit;
 import io.cryptolambda.serving.stream.StreamCount;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -24,10 +25,10 @@ final class SocketClient {
     private static final short POLICY_VIOLATION = 1008;
 
     private final ServerWebSocket socket;
+    private final Channel channel;
     private final SocketHub hub;
     private final StreamCount count;
     private final Format format;
-    private final Runnable cut;
     private final Map<String, Optional<KlineStream>> streams = new LinkedHashMap<>();
     private long second;
     private int messages;
@@ -41,11 +42,11 @@ final class SocketClient {
      */
     record Format(boolean combined, TimeUnit unit) {}
 
-    /** @param cut breaks the connection off */
+    /** @param channel what the socket is a connection of */
     SocketClient(
-            Vertx vertx, ServerWebSocket socket, SocketHub hub, StreamCount count, Format format, Runnable cut) {
+            Vertx vertx, ServerWebSocket socket, Channel channel, SocketHub hub, StreamCount count, Format format) {
         this.socket = socket;
-        this.cut = cut;
+        this.channel = channel;
         this.hub = hub;
         this.count = count;
         this.format = format;
@@ -129,12 +130,12 @@ final class SocketClient {
         socket.writeTextMessage(text);
     }
 
-    /** Cuts the connection: a closing frame would wait behind what the client does not read. */
+    /** Breaks the connection off, below what would first wait for all that the client does not read. */
     private void drop() {
         if (!dropped) {
             dropped = true;
             count.dropped();
-            cut.run();
+            channel.pipeline().firstContext().close();
         }
     }
 

@@ -7,10 +7,12 @@ import io.cryptolambda.serving.guard.RefusedException;
 import io.cryptolambda.serving.kline.KlineReader;
 import io.cryptolambda.serving.stream.StreamCount;
 import io.cryptolambda.serving.tail.EventLog;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -69,24 +71,36 @@ public final class StreamSockets {
             throw BinanceError.of(400, -1000, "This is a WebSocket; the request does not ask for one.");
         }
         if (!isFromAListedOrigin(request)) {
-            throw BinanceError.of(403, -1000, "Pages of this origin may not listen.");
+            refuse(context, BinanceError.of(403, -1000, "Pages of this origin may not listen."));
+            return;
         }
         boolean combined = request.path().equals("/stream");
         StreamNames names = StreamNames.of(request.path(), request.query(), combined);
         if (!count.opened()) {
-            throw RefusedException.full("No more streams can be opened.", RETRY_SECONDS);
+            refuse(context, RefusedException.full("No more streams can be opened.", RETRY_SECONDS));
+            return;
         }
+        Channel channel = ((HttpServerConnection) request.connection())
+                .channelHandlerContext()
+                .channel();
         request.toWebSocket()
-                .onSuccess(socket -> begin(socket, names, combined, request.connection()::close))
+                .onSuccess(socket -> begin(socket, channel, names, combined))
                 .onFailure(e -> {
                     count.closed();
                     request.connection().close();
                 });
     }
 
-    private void begin(ServerWebSocket socket, StreamNames names, boolean combined, Runnable cut) {
+    /** Answers and closes the connection, as nothing else is asked on one that was to be a WebSocket. */
+    private static void refuse(RoutingContext context, RuntimeException refusal) {
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(ended -> context.request().connection().close());
+        context.fail(refusal);
+    }
+
+    private void begin(ServerWebSocket socket, Channel channel, StreamNames names, boolean combined) {
         SocketClient.Format format = new SocketClient.Format(combined, names.unit());
-        SocketClient client = new SocketClient(vertx, socket, hub, count, format, cut);
+        SocketClient client = new SocketClient(vertx, socket, channel, hub, count, format);
         if (!client.subscribe(names.streams())) {
             client.close("more than " + SocketClient.MAX_STREAMS + " streams");
         }
