@@ -6,6 +6,7 @@ import io.cryptolambda.bench.batch.BatchBench;
 import io.cryptolambda.bench.freshness.FreshnessBench;
 import io.cryptolambda.bench.math.MathBench;
 import io.cryptolambda.bench.pipeline.SpeedBench;
+import io.cryptolambda.bench.serving.ServingBench;
 import io.cryptolambda.bench.speed.FlinkBench;
 import io.cryptolambda.bench.speed.SinkBench;
 import io.cryptolambda.bench.speed.StreamsBench;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             StreamsBench.class,
             FlinkBench.class,
             SinkBench.class,
+            ServingBench.class,
             FreshnessBench.class,
             SpeedBench.class
         })

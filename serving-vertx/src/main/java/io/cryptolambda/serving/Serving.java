@@ -18,6 +18,7 @@ import io.cryptolambda.serving.tail.EventLog;
 import io.cryptolambda.serving.tail.Tail;
 import io.cryptolambda.serving.tail.TailMetrics;
 import io.cryptolambda.serving.tail.TailReader;
+import io.cryptolambda.serving.view.BatchPages;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -75,6 +76,7 @@ final class Serving implements AutoCloseable {
                 tail,
                 tailReader::live,
                 events,
+                new BatchPages(KNOWN_ROWS),
                 new KnownViews(KNOWN_ROWS),
                 new LogEnds(kafka),
                 quality,

@@ -10,6 +10,7 @@ import io.cryptolambda.batch.store.StoreLocation;
 import io.cryptolambda.batch.testing.TestServers;
 import io.cryptolambda.core.archive.ArchiveChecksum;
 import io.cryptolambda.core.testing.server.S3Server;
+import io.cryptolambda.core.access.KafkaAccess;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ class StoredImportIT {
                 landing.toString(),
                 new FileSelection(List.of(), null, null),
                 false,
-                "127.0.0.1:1",
+                KafkaAccess.at("127.0.0.1:1"),
                 1,
                 Duration.ofHours(24),
                 2);

@@ -1,4 +1,5 @@
 /**
- * Test fixtures shared by the modules' tests: real recorded candles and seeded candle streams. Depends on core alone.
+ * Test fixtures shared by the modules' tests: real recorded candles, seeded candle streams, and documents as the
+ * layers write them. Depends on core alone.
  */
 package io.cryptolambda.core.testing;

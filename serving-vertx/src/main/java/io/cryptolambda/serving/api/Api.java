@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.api;
 
 import io.cryptolambda.serving.binance.BinanceApi;
+import io.cryptolambda.serving.binance.push.StreamSockets;
 import io.cryptolambda.serving.guard.Guard;
 import io.cryptolambda.serving.kline.ExchangeClock;
 import io.cryptolambda.serving.kline.KlineReader;
@@ -33,8 +34,12 @@ public final class Api {
      * @param shared what all event loops share
      */
     public static Router router(Vertx vertx, Elasticsearch elasticsearch, Backend shared) {
-        ViewReader views =
-                new ViewReader(elasticsearch, shared.tail(), shared.known(), ServingMetrics.in(shared.registry()));
+        ViewReader views = new ViewReader(
+                elasticsearch,
+                shared.tail(),
+                shared.pages(),
+                shared.known(),
+                ServingMetrics.in(shared.registry()));
         RunReader runs = new RunReader(elasticsearch);
         SymbolReader symbols = new SymbolReader(elasticsearch);
         HealthHandler health = new HealthHandler(runs);
@@ -72,6 +77,15 @@ public final class Api {
         ExchangeClock clock = new ExchangeClock(shared.tail(), latest);
         KlineReader klines = new KlineReader(views, clock);
         new BinanceApi(shared.limits(), guard, latest, clock, klines).mount(router);
+        new StreamSockets(
+                        vertx,
+                        shared.limits().origins(),
+                        guard,
+                        shared.streams(),
+                        shared.events(),
+                        klines,
+                        () -> shared.tail().exchangeTime().orElse(0L))
+                .mount(router);
         new UdfApi(guard, latest, clock, klines, views).mount(router);
         get(router, "/health/live").handler(health::live);
         get(router, "/health/ready").handler(health::ready);

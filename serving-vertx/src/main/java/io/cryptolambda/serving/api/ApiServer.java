@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ApiServer {
     private static final int MAX_REQUEST_LINE_BYTES = 4_096;
     private static final int MAX_HEADER_BYTES = 8_192;
+    private static final int MAX_MESSAGE_BYTES = 65_536;
     private static final int IDLE_SECONDS = 60;
 
     private ApiServer() {}
@@ -25,6 +26,8 @@ public final class ApiServer {
                         .setMaxHeaderSize(MAX_HEADER_BYTES)
                         .setIdleTimeout(IDLE_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                        .setMaxWebSocketFrameSize(MAX_MESSAGE_BYTES)
+                        .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
                         .setCompressionSupported(true))
                 .connectionHandler(connection -> {
                     connection.closeHandler(closed -> open.decrementAndGet());

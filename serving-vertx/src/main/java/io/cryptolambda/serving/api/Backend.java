@@ -7,6 +7,7 @@ import io.cryptolambda.serving.quality.DataQuality;
 import io.cryptolambda.serving.stream.StreamCount;
 import io.cryptolambda.serving.tail.EventLog;
 import io.cryptolambda.serving.tail.Tail;
+import io.cryptolambda.serving.view.BatchPages;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -23,6 +24,7 @@ import java.util.function.BooleanSupplier;
  * @param tail newest documents
  * @param tailIsLive whether the tail holds all that its topics do
  * @param events what came into the tail, in order
+ * @param pages documents of the batch run that is served
  * @param known last answers
  * @param logEnds ends of the log
  * @param quality gaps, dead letters and stages
@@ -40,6 +42,7 @@ public record Backend(
         Tail tail,
         BooleanSupplier tailIsLive,
         EventLog events,
+        BatchPages pages,
         KnownViews known,
         LogEnds logEnds,
         DataQuality quality,

@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.api;
 
+import io.cryptolambda.serving.guard.RefusedByStatus;
 import io.cryptolambda.serving.guard.RefusedException;
 import io.cryptolambda.serving.view.NotRetainedException;
 import io.cryptolambda.serving.view.UnknownSymbolException;
@@ -23,7 +24,7 @@ final class ProblemJson {
             return;
         }
         Throwable failure = context.failure();
-        Problem problem = failure == null ? ofStatus(context.statusCode(), context) : of(failure, context);
+        Problem problem = RefusedByStatus.is(context) ? ofStatus(context.statusCode(), context) : of(failure, context);
         if (failure instanceof RefusedException e) {
             if (e.status() == 401) {
                 context.response().putHeader("WWW-Authenticate", "Bearer");

@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.binance;
 
 import io.cryptolambda.serving.guard.Guard;
+import io.cryptolambda.serving.guard.RefusedByStatus;
 import io.cryptolambda.serving.guard.RefusedException;
 import io.cryptolambda.serving.guard.Usage;
 import io.cryptolambda.serving.view.UnknownSymbolException;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends answers and refusals as the exchange does. What broke inside is told to the log alone. */
-final class BinanceAnswer {
+public final class BinanceAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceAnswer.class);
 
     private BinanceAnswer() {}
@@ -28,11 +29,12 @@ final class BinanceAnswer {
                 .end(body);
     }
 
-    static void refuse(RoutingContext context) {
+    /** The failure handler of every route. */
+    public static void refuse(RoutingContext context) {
         if (context.response().ended()) {
             return;
         }
-        if (context.failure() == null) {
+        if (RefusedByStatus.is(context)) {
             context.next(); // refused by its status alone, before it came here
             return;
         }

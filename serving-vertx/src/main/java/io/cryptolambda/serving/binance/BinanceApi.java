@@ -19,6 +19,7 @@ import java.util.function.ToIntFunction;
 /** Serves the exchange's public requests. */
 public final class BinanceApi {
     private static final int INFO_WEIGHT = 20;
+    private static final int ZONE_WEIGHT = 20;
 
     private final Limits limits;
     private final Guard guard;
@@ -41,8 +42,8 @@ public final class BinanceApi {
         serve(router, "ping", context -> 1, context -> Future.succeededFuture("{}"));
         serve(router, "time", context -> 1, this::time);
         serve(router, "exchangeInfo", context -> INFO_WEIGHT, this::exchangeInfo);
-        serve(router, "klines", context -> 2, this::klines);
-        serve(router, "uiKlines", context -> 2, this::klines);
+        serve(router, "klines", BinanceApi::klinesWeight, this::klines);
+        serve(router, "uiKlines", BinanceApi::klinesWeight, this::klines);
         serve(router, "ticker/24hr", BinanceApi::tickerWeight, this::tickers);
     }
 
@@ -78,7 +79,7 @@ public final class BinanceApi {
     private Future<String> klines(RoutingContext context) {
         BinanceParameters parameters = new BinanceParameters(context.queryParams());
         TimeUnit unit = TimeUnit.of(context.request());
-        return klines.read(parameters.mandatorySymbol(), parameters.interval(), parameters.range())
+        return klines.read(parameters.mandatorySymbol(), parameters.grid(), parameters.range())
                 .map(found -> KlineRows.of(found, unit));
     }
 
@@ -102,6 +103,11 @@ public final class BinanceApi {
             }
             return wanted.isEmpty() ? known : wanted;
         });
+    }
+
+    /** The exchange's; more where klines of another time zone are put together from many shorter ones. */
+    private static int klinesWeight(RoutingContext context) {
+        return context.queryParams().contains("timeZone") ? ZONE_WEIGHT : 2;
     }
 
     private static int tickerWeight(RoutingContext context) {

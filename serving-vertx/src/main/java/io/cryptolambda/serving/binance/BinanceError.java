@@ -3,7 +3,7 @@ package io.cryptolambda.serving.binance;
 import io.vertx.core.json.JsonObject;
 
 /** A refusal as the exchange words it. */
-final class BinanceError extends RuntimeException {
+public final class BinanceError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -15,11 +15,13 @@ final class BinanceError extends RuntimeException {
         this.code = code;
     }
 
-    static BinanceError of(int status, int code, String message) {
+    /** A refusal with this HTTP status and the exchange's code. */
+    public static BinanceError of(int status, int code, String message) {
         return new BinanceError(status, code, message);
     }
 
-    static BinanceError illegalCharacters(String parameter, String legal) {
+    /** A parameter has characters that it may not have. */
+    public static BinanceError illegalCharacters(String parameter, String legal) {
         return of(
                 400,
                 -1100,

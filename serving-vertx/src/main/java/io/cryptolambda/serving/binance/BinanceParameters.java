@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.binance;
 
 import io.cryptolambda.core.Symbols;
+import io.cryptolambda.serving.kline.KlineGrid;
 import io.cryptolambda.serving.kline.KlineInterval;
 import io.cryptolambda.serving.kline.KlineRange;
 import io.vertx.core.MultiMap;
@@ -8,6 +9,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The query parameters of a request as the exchange reads them; it does not mind those that it does not know. */
@@ -18,6 +20,9 @@ final class BinanceParameters {
     private static final String NUMBER = "^[0-9]{1,20}$";
     private static final Pattern LEGAL_SYMBOL = Pattern.compile(SYMBOL);
     private static final Pattern LEGAL_NUMBER = Pattern.compile(NUMBER);
+    private static final Pattern ZONE = Pattern.compile("([+-]?)(\\d{1,2})(?::([0-5]\\d))?");
+    private static final int WESTERNMOST_MINUTES = -12 * 60;
+    private static final int EASTERNMOST_MINUTES = 14 * 60;
     private static final long FIRST_MICROSECOND_TIME = 100_000_000_000_000L;
 
     private final MultiMap given;
@@ -30,21 +35,20 @@ final class BinanceParameters {
         return checked(mandatory("symbol"));
     }
 
-    KlineInterval interval() {
-        return KlineInterval.parse(mandatory("interval")).orElseThrow(BinanceError::interval);
+    /** The interval, on the grid of the time zone asked for. */
+    KlineGrid grid() {
+        KlineInterval interval = KlineInterval.parse(mandatory("interval")).orElseThrow(BinanceError::interval);
+        return new KlineGrid(
+                interval, text("timeZone").map(BinanceParameters::shift).orElse(0L));
     }
 
-    /** Open times and limit; grids of other time zones are not served. */
+    /** Open times, in UTC whatever the time zone, and limit. */
     KlineRange range() {
         Long from = time("startTime");
         Long to = time("endTime");
         long limit = number("limit").orElse((long) DEFAULT_LIMIT);
-        String zone = text("timeZone").orElse("0");
         if (limit < 1) {
             throw BinanceError.value("limit");
-        }
-        if (!List.of("0", "00:00", "0:00", "+00:00").contains(zone)) {
-            throw BinanceError.value("timeZone");
         }
         return new KlineRange(from, to, (int) Math.min(limit, MAX_LIMIT));
     }
@@ -68,6 +72,20 @@ final class BinanceParameters {
             throw BinanceError.value("type");
         }
         return type.equals("MINI");
+    }
+
+    private static long shift(String zone) {
+        Matcher parts = ZONE.matcher(zone);
+        if (!parts.matches()) {
+            throw BinanceError.value("timeZone");
+        }
+        int minutes =
+                60 * Integer.parseInt(parts.group(2)) + (parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3)));
+        int signed = "-".equals(parts.group(1)) ? -minutes : minutes;
+        if (signed < WESTERNMOST_MINUTES || signed > EASTERNMOST_MINUTES) {
+            throw BinanceError.value("timeZone");
+        }
+        return java.util.concurrent.TimeUnit.MINUTES.toMillis(signed);
     }
 
     private static List<String> array(String text) {

@@ -3,21 +3,26 @@ package io.cryptolambda.serving.binance;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The unit of times in an answer, which a header of the request chooses. */
-enum TimeUnit {
+public enum TimeUnit {
     MILLISECOND,
     MICROSECOND;
 
     static TimeUnit of(HttpServerRequest request) {
-        return "MICROSECOND".equalsIgnoreCase(request.getHeader("X-MBX-TIME-UNIT")) ? MICROSECOND : MILLISECOND;
+        return of(request.getHeader("X-MBX-TIME-UNIT"));
+    }
+
+    /** The unit of a name, which may be null; milliseconds if it is none. */
+    public static TimeUnit of(String name) {
+        return MICROSECOND.name().equalsIgnoreCase(name) ? MICROSECOND : MILLISECOND;
     }
 
     /** A point of time. */
-    long time(long millis) {
+    public long time(long millis) {
         return this == MICROSECOND ? millis * 1000 : millis;
     }
 
     /** An inclusive end, the last of its unit. */
-    long last(long millis) {
+    public long last(long millis) {
         return this == MICROSECOND ? millis * 1000 + 999 : millis;
     }
 }

@@ -13,10 +13,11 @@ import java.util.List;
  * @param openTime epoch milliseconds UTC
  * @param closeTime the exchange's inclusive close time, epoch milliseconds UTC: of an open kline the one that is planned
  * @param market the nine market values
+ * @param closed whether it will not change any more but by a correction
  */
-public record Kline(long openTime, long closeTime, MarketValues market) {
+public record Kline(long openTime, long closeTime, MarketValues market, boolean closed) {
     /** The document fields that it is made of. */
-    static final List<String> FIELDS = List.of(
+    public static final List<String> FIELDS = List.of(
             "open_time",
             "close_time",
             "open",
@@ -31,16 +32,16 @@ public record Kline(long openTime, long closeTime, MarketValues market) {
             "closed");
 
     /** A kept bar. Only closed candles enter the log; documents of one minute need not say so. */
-    static Kline of(Interval interval, Document document) {
+    public static Kline of(Interval interval, Document document) {
         JsonObject fields = document.fields();
         boolean closed = interval == Interval.ONE_MINUTE || fields.getBoolean("closed");
         long planned = interval.end(document.openTime()) - 1;
-        return new Kline(document.openTime(), closed ? fields.getLong("close_time") : planned, market(fields));
+        return new Kline(document.openTime(), closed ? fields.getLong("close_time") : planned, market(fields), closed);
     }
 
     /** This one, continued by a later one up to {@code closeTime}. */
     Kline followedBy(Kline later) {
-        return new Kline(openTime, later.closeTime, market.followedBy(later.market));
+        return new Kline(openTime, later.closeTime, market.followedBy(later.market), later.closed);
     }
 
     private static MarketValues market(JsonObject fields) {

@@ -1,6 +1,5 @@
 package io.cryptolambda.serving.kline;
 
-import io.cryptolambda.core.Interval;
 import io.cryptolambda.serving.view.Range;
 import io.cryptolambda.serving.view.ViewReader;
 import io.vertx.core.Future;
@@ -19,30 +18,33 @@ public final class KlineReader {
         this.clock = clock;
     }
 
+    /** The klines of the grid of UTC; see {@link #read(String, KlineGrid, KlineRange)}. */
+    public Future<List<Kline>> read(String symbol, KlineInterval interval, KlineRange range) {
+        return read(symbol, KlineGrid.utc(interval), range);
+    }
+
     /**
      * The klines, oldest first: from {@code from} on, or the newest up to {@code to}. Fails with {@link
      * io.cryptolambda.serving.view.ViewUnavailableException} or {@link
      * io.cryptolambda.serving.view.UnknownSymbolException}.
      */
-    public Future<List<Kline>> read(String symbol, KlineInterval interval, KlineRange range) {
-        Interval source = interval.source();
+    public Future<List<Kline>> read(String symbol, KlineGrid grid, KlineRange range) {
         return documents
-                .read(symbol, source, bars(interval, range), Kline.FIELDS)
-                .map(found -> found.stream().map(bar -> Kline.of(source, bar)).toList())
-                .compose(bars -> interval.most() == 1
-                        ? Future.succeededFuture(bars)
-                        : clock.now().map(now -> cut(RollUp.of(interval, bars, now), range)));
+                .read(symbol, grid, bars(grid, range))
+                .compose(klines -> grid.most() == 1
+                        ? Future.succeededFuture(klines)
+                        : clock.now().map(now -> cut(RollUp.asOf(grid, klines, now), range)));
     }
 
     /** The kept bars that the klines are made of; from the old end cut off, so that the first kline may be a part. */
-    private static Range bars(KlineInterval interval, KlineRange range) {
-        int limit = interval.most() == 1 ? range.limit() : (range.limit() + 1) * interval.most();
-        Long to = range.to() == null ? null : interval.end(Math.min(range.to(), FOREVER));
+    private static Range bars(KlineGrid grid, KlineRange range) {
+        int limit = grid.most() == 1 ? range.limit() : (range.limit() + 1) * grid.most();
+        Long to = range.to() == null ? null : grid.end(Math.min(range.to(), FOREVER));
         if (range.from() == null) {
             return new Range(null, to, limit, false);
         }
         long from = Math.min(range.from(), FOREVER);
-        long first = interval.openTime(from) == from ? from : interval.end(from);
+        long first = grid.openTime(from) == from ? from : grid.end(from);
         return new Range(first, to == null ? null : Math.max(first, to), limit, true);
     }
 

@@ -23,7 +23,7 @@ public final class StreamCount {
     }
 
     /** Counts one more; false if there is no room. */
-    boolean opened() {
+    public boolean opened() {
         if (open.incrementAndGet() > bound) {
             open.decrementAndGet();
             return false;
@@ -31,11 +31,13 @@ public final class StreamCount {
         return true;
     }
 
-    void closed() {
+    /** Counts one less. */
+    public void closed() {
         open.decrementAndGet();
     }
 
-    void dropped() {
+    /** Counts one that was closed because its client did not read. */
+    public void dropped() {
         dropped.increment();
     }
 }

@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.udf;
 
+import io.cryptolambda.serving.guard.RefusedByStatus;
 import io.cryptolambda.serving.guard.RefusedException;
 import io.cryptolambda.serving.view.UnknownSymbolException;
 import io.cryptolambda.serving.view.ViewUnavailableException;
@@ -18,7 +19,7 @@ final class UdfFailure {
         if (context.response().ended()) {
             return;
         }
-        if (context.failure() == null) {
+        if (RefusedByStatus.is(context)) {
             context.next(); // refused by its status alone, before it came here
             return;
         }

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 /**
  * Reads both layers and merges them. Speed is read before batch, so that a run published in between only knows more of
  * what speed lacks; the run's metadata is read before and after batch, and where another run was published in between,
- * all is read again: an answer is of one run. The live tail counts as speed: what a search may not find yet is there.
- * Where the store does not answer, what is known without it is served, marked stale, or nothing.
+ * all is read again: an answer is of one run. Documents of batch that were read before of the run that is served need not be
+ * read again. The live tail counts as speed: what a search may not find yet is there. Where the store does not answer, what
+ * is known without it is served, marked stale, or nothing.
  */
 public final class ViewReader {
     private static final int ATTEMPTS = 4;
@@ -20,17 +21,21 @@ public final class ViewReader {
     private final DocumentReader documents;
     private final RunReader runs;
     private final Live live;
+    private final BatchPages pages;
     private final StaleViews staleViews;
     private final ServingMetrics metrics;
 
     /**
      * @param live the newest documents of the speed layer
+     * @param pages where documents of the batch run that is served are kept
      * @param known where answers are kept for when the store is away
      */
-    public ViewReader(Elasticsearch elasticsearch, Live live, KnownViews known, ServingMetrics metrics) {
+    public ViewReader(
+            Elasticsearch elasticsearch, Live live, BatchPages pages, KnownViews known, ServingMetrics metrics) {
         this.documents = new DocumentReader(elasticsearch);
         this.runs = new RunReader(elasticsearch);
         this.live = live;
+        this.pages = pages;
         this.staleViews = new StaleViews(live, known);
         this.metrics = metrics;
     }
@@ -68,17 +73,30 @@ public final class ViewReader {
     }
 
     private Future<View> read(ViewRequest request, int attempt) {
+        return pages.has(request) ? readSpeed(request, attempt) : readBoth(request, attempt);
+    }
+
+    /** Reads speed, and then which run is served: what batch has to say of the range is known, unless the run is new. */
+    private Future<View> readSpeed(ViewRequest request, int attempt) {
+        return speed(request).compose(speed -> runs.read().compose(run -> pages.find(runId(run), request)
+                .map(batch -> view(request, run, new Layers(speed, batch)))
+                .orElseGet(() -> readBoth(request, attempt))));
+    }
+
+    private Future<View> readBoth(ViewRequest request, int attempt) {
         Future<List<Document>> speed = speed(request);
         Future<Optional<BatchRun>> before = runs.read();
         return Future.all(speed, before)
                 .compose(read -> batch(request).transform(batch -> runs.read().compose(after -> {
-                    if (runId(after).equals(runId(before.result()))) {
-                        return batch.succeeded()
-                                ? view(request, after, new Layers(speed.result(), batch.result()))
-                                : Future.failedFuture(batch.cause());
+                    if (!runId(after).equals(runId(before.result()))) {
+                        // A failed read counts as well: the replaced run's indices may have gone while searched.
+                        return again(request, attempt);
                     }
-                    // A failed read counts as well: the replaced run's indices may have gone while they were searched.
-                    return again(request, attempt);
+                    if (batch.failed()) {
+                        return Future.failedFuture(batch.cause());
+                    }
+                    after.ifPresent(run -> pages.put(run.runId(), request, batch.result()));
+                    return view(request, after, new Layers(speed.result(), batch.result()));
                 })));
     }
 

@@ -8,8 +8,8 @@ import io.cryptolambda.core.json.EnrichedBarJson;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.merge.BatchRun;
 import io.cryptolambda.core.testing.Candles;
-import io.cryptolambda.serving.testing.LayerDocuments;
-import io.cryptolambda.serving.testing.LayerWriter;
+import io.cryptolambda.core.testing.LayerDocuments;
+import io.cryptolambda.core.testing.LayerWriter;
 import io.cryptolambda.serving.testing.TestElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.json.JsonArray;
@@ -209,6 +209,23 @@ class LiveApiIT {
 
     @Test
     @Order(3)
+    void shouldServeTheNewRunToAQuestionThatWasAskedBefore() throws Exception {
+        String all = MINUTES + "&limit=5000&layer=batch";
+        assertThat(rows(all)).hasSize(450);
+        assertThat(rows(all)).as("kept, and the same").hasSize(450);
+        publish("run-3", 470);
+
+        JsonObject answer = serving.json(all);
+
+        assertThat(answer.getString("run_id")).isEqualTo("run-3");
+        assertThat(answer.getJsonArray("rows")).hasSize(470);
+        JsonArray merged = rows(MINUTES + "&limit=5000");
+        assertThat(merged.getJsonObject(469).getString("layer")).isEqualTo("batch");
+        assertThat(merged.getJsonObject(470).getString("layer")).isEqualTo("speed");
+    }
+
+    @Test
+    @Order(4)
     void shouldServeWhatItKnowsWithoutTheStoreAndNeverLess() throws Exception {
         String known = "&limit=500";
         JsonArray before = serving.json(MINUTES + known).getJsonArray("rows");

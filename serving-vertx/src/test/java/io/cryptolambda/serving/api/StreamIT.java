@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.testing.Candles;
+import io.cryptolambda.core.testing.LayerDocuments;
 import io.cryptolambda.serving.guard.Limits;
-import io.cryptolambda.serving.testing.LayerDocuments;
 import io.cryptolambda.serving.testing.SseClient;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.json.JsonObject;
@@ -101,20 +101,20 @@ class StreamIT {
             deaf.connect(new InetSocketAddress(address.getHost(), address.getPort()));
             deaf.getOutputStream()
                     .write("GET /api/v1/stream HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            Awaitility.await().until(() -> metric("serving_streams ") == 2);
+            Awaitility.await().until(() -> serving.metric("serving_streams") == 2);
 
             int rounds = 0;
-            while (metric("serving_streams_dropped_total ") == 0 && rounds < 400) {
+            while (serving.metric("serving_streams_dropped_total") == 0 && rounds < 400) {
                 publish(ETH, 0, 200);
                 rounds++;
             }
             publish(BTC, 0, 5);
 
-            assertThat(metric("serving_streams_dropped_total ")).isEqualTo(1);
+            assertThat(serving.metric("serving_streams_dropped_total")).isEqualTo(1);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> client.events().size() == 5);
-            assertThat(metric("serving_streams ")).isEqualTo(1);
+            assertThat(serving.metric("serving_streams")).isEqualTo(1);
         }
     }
 
@@ -126,7 +126,7 @@ class StreamIT {
             second.awaitOpen();
             assertThat(serving.get("/api/v1/stream").statusCode()).isEqualTo(503);
         }
-        Awaitility.await().until(() -> metric("serving_streams ") == 0);
+        Awaitility.await().until(() -> serving.metric("serving_streams") == 0);
     }
 
     @ParameterizedTest
@@ -139,15 +139,5 @@ class StreamIT {
         List<byte[]> values = new ArrayList<>();
         candles.subList(from, to).forEach(candle -> values.add(EnrichedCandleJson.write(candle)));
         serving.publish(values);
-    }
-
-    private double metric(String name) throws Exception {
-        return serving.get("/metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-                .findFirst()
-                .orElse(0);
     }
 }

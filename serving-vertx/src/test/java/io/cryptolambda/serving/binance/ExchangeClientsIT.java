@@ -6,10 +6,11 @@ import com.binance.connector.client.impl.SpotClientImpl;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.archive.ArchiveFile;
+import io.cryptolambda.core.archive.ArchiveRow;
+import io.cryptolambda.core.testing.LayerDocuments;
+import io.cryptolambda.core.testing.LayerWriter;
 import io.cryptolambda.core.testing.RealData;
 import io.cryptolambda.serving.testing.ArchiveKlines;
-import io.cryptolambda.serving.testing.LayerDocuments;
-import io.cryptolambda.serving.testing.LayerWriter;
 import io.cryptolambda.serving.testing.NodeClients;
 import io.cryptolambda.serving.testing.TestElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
@@ -84,6 +85,28 @@ class ExchangeClientsIT {
     void shouldRollUpIntervalsThatAreNotKept(String interval, String of, int count) throws Exception {
         assertThat(rows("BTCUSDT", interval, START, START + DAY - 1))
                 .isEqualTo(ArchiveKlines.rolledUp(ArchiveKlines.file("BTCUSDT", of, "2024-01-01"), count));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1d,  8,      1h,  16, 24",
+        "1d,  -1:00,  1h,  1,  24",
+        "12h, +05:45, 15m, 25, 48",
+        "4h,  -1:00,  1h,  1,  4",
+        "1h,  05:30,  15m, 2,  4",
+        "1h,  8,      1h,  0,  1",
+    })
+    void shouldServeTheGridOfATimeZone(String interval, String zone, String of, int skipped, int count)
+            throws Exception {
+        List<ArchiveRow> bars = new ArrayList<>(ArchiveKlines.file("BTCUSDT", of, "2024-01-01"));
+        bars.addAll(ArchiveKlines.file("BTCUSDT", of, "2024-01-02"));
+        JsonArray expected = ArchiveKlines.rolledUp(bars.subList(skipped, bars.size()), count);
+
+        JsonArray rows = array("/api/v3/klines?limit=1000&symbol=BTCUSDT&interval=" + interval + "&startTime=" + START
+                + "&timeZone=" + zone.replace("+", "%2B"));
+
+        assertThat(new JsonArray(rows.getList().subList(0, expected.size()))).isEqualTo(expected);
+        assertThat(rows.size() - expected.size()).as("at most a forming one more").isBetween(0, 1);
     }
 
     @Test
@@ -183,7 +206,7 @@ class ExchangeClientsIT {
         "symbol=BTCUSDT&interval=1h&startTime=x,        -1100",
         "symbol=BTCUSDT&interval=1h&limit=0,            -1130",
         "symbol=BTCUSDT&symbol=ETHUSDT&interval=1h,     -1101",
-        "symbol=BTCUSDT&interval=1h&timeZone=8,         -1130",
+        "symbol=BTCUSDT&interval=1h&timeZone=15,        -1130",
     })
     void shouldRefuseAsTheExchangeDoes(String query, int code) throws Exception {
         HttpResponse<String> response = serving.get("/api/v3/klines?" + query);

@@ -7,7 +7,7 @@ import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.json.EnrichedBarJson;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.testing.Candles;
-import io.cryptolambda.serving.testing.LayerDocuments;
+import io.cryptolambda.core.testing.LayerDocuments;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.testing.Candles;
-import io.cryptolambda.serving.testing.LayerDocuments;
+import io.cryptolambda.core.testing.LayerDocuments;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.testing.Candles;
-import io.cryptolambda.serving.testing.LayerDocuments;
+import io.cryptolambda.core.testing.LayerDocuments;
 import io.cryptolambda.serving.view.Document;
 import io.cryptolambda.serving.view.Range;
 import java.nio.charset.StandardCharsets;

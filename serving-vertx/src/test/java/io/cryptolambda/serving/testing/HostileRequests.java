@@ -14,16 +14,33 @@ public final class HostileRequests {
             "/api/v1/symbols",
             "/api/v1/layers",
             "/api/v1/candles/history",
+            "/api/v1/gaps",
+            "/api/v1/runs",
+            "/api/v1/stages",
+            "/api/v1/dead-letters",
+            "/api/v1/stream",
+            "/api/v3/ping",
+            "/api/v3/time",
             "/api/v3/klines",
             "/api/v3/uiKlines",
             "/api/v3/exchangeInfo",
             "/api/v3/ticker/24hr",
+            "/udf/config",
+            "/udf/time",
             "/udf/history",
             "/udf/symbols",
             "/udf/search",
             "/udf/marks",
             "/",
             "/docs",
+            "/openapi.yaml",
+            "/metrics",
+            "/health/live",
+            "/health/ready",
+            "/ws",
+            "/ws/btcusdt@kline_1m/%00",
+            "/stream",
+            "/stream?streams=btcusdt@kline_1m",
             "/js/main.js",
             "/api/v1/../../etc/passwd",
             "/js/..%2f..%2flogback.xml",
@@ -66,6 +83,10 @@ public final class HostileRequests {
             "1m",
             "1h",
             "60",
+            "5m",
+            "merged",
+            "1672531200000",
+            "2023-01-01T00:00:00Z",
             "0",
             "-1",
             "1e309",
@@ -94,7 +115,7 @@ public final class HostileRequests {
             "f0.",
             "b999999999999999.run",
             "open_time,open_time",
-            "merged",
+            "+08:00",
             "csv",
             "desc");
     private static final List<String> HEADERS = List.of(
@@ -118,6 +139,9 @@ public final class HostileRequests {
             "Content-Length: 3",
             "Expect: 100-continue",
             "Upgrade: websocket",
+            "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: a",
+            "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 99\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
             "Host: a\r\nHost: b");
 
     private final Random random;
@@ -149,13 +173,18 @@ public final class HostileRequests {
         StringBuilder target = new StringBuilder(one(PATHS));
         int parameters = random.nextInt(6);
         for (int i = 0; i < parameters; i++) {
-            target.append(i == 0 ? '?' : '&').append(one(NAMES)).append('=').append(one(VALUES));
+            target.append(target.indexOf("?") < 0 ? '?' : '&')
+                    .append(one(NAMES))
+                    .append('=')
+                    .append(one(VALUES));
         }
         return target.toString();
     }
 
     private String end() {
-        StringBuilder end = new StringBuilder(" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
+        StringBuilder end = new StringBuilder(random.nextInt(20) == 0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n")
+                .append(random.nextInt(20) == 0 ? "" : "Host: x\r\n")
+                .append("Connection: close\r\n");
         if (random.nextInt(3) == 0) {
             end.append(one(HEADERS)).append("\r\n");
         }

@@ -34,6 +34,12 @@ public final class RawHttp {
         return answer.startsWith("HTTP/1.") && answer.length() > 12 ? Integer.parseInt(answer.substring(9, 12)) : 0;
     }
 
+    /** Whether an answer's head, all of it here, begins something without an end. */
+    private static boolean staysOpen(String answer) {
+        int end = answer.indexOf("\r\n\r\n");
+        return end > 0 && (status(answer) == 101 || answer.substring(0, end).contains("text/event-stream"));
+    }
+
     private static String read(byte[] request, InputStream stream) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[8 * 1024];
@@ -52,6 +58,9 @@ public final class RawHttp {
                 break;
             }
             bytes.write(buffer, 0, count);
+            if (staysOpen(bytes.toString(StandardCharsets.ISO_8859_1))) {
+                break;
+            }
         }
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }

@@ -22,6 +22,7 @@ import io.cryptolambda.serving.tail.EventLog;
 import io.cryptolambda.serving.tail.Tail;
 import io.cryptolambda.serving.tail.TailBounds;
 import io.cryptolambda.serving.tail.TailFeed;
+import io.cryptolambda.serving.view.BatchPages;
 import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
@@ -85,6 +86,7 @@ public final class TestServing implements AutoCloseable {
                 new Tail(TailBounds.ofHeap(200)),
                 () -> false,
                 new EventLog(2_000),
+                new BatchPages(10_000),
                 new KnownViews(10_000),
                 new LogEnds(admin),
                 new DataQuality(new GapLedger(), () -> true, new DeadLetterBoard(), () -> true, new StageReader(admin)),
@@ -112,6 +114,11 @@ public final class TestServing implements AutoCloseable {
         } else {
             shared.quality().letters().put(record);
         }
+    }
+
+    /** A value of {@code /metrics}; 0 if there is none. */
+    public double metric(String name) throws IOException, InterruptedException {
+        return MetricText.value(get("/metrics").body(), name);
     }
 
     /** Every path that is served. */

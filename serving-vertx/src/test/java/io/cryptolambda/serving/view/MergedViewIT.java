@@ -10,8 +10,8 @@ import io.cryptolambda.core.Indicator;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.merge.BatchRun;
 import io.cryptolambda.core.testing.Candles;
-import io.cryptolambda.serving.testing.LayerDocuments;
-import io.cryptolambda.serving.testing.LayerWriter;
+import io.cryptolambda.core.testing.LayerDocuments;
+import io.cryptolambda.core.testing.LayerWriter;
 import io.cryptolambda.serving.testing.TestElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.json.JsonArray;
@@ -218,7 +218,7 @@ class MergedViewIT {
         assertThat(serving.json("/api/v1/layers").getValue("check")).isNull();
         JsonObject check = JsonObject.of("holds", true, "equal", 24);
 
-        new LayerWriter(elasticsearch.address()).check(check);
+        new LayerWriter(elasticsearch.address()).check(check.encode());
 
         assertThat(serving.json("/api/v1/layers").getJsonObject("check")).isEqualTo(check);
     }

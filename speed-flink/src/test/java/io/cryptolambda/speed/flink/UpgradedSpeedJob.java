@@ -21,7 +21,8 @@ public final class UpgradedSpeedJob {
         SpeedOptions options = SpeedOptions.parse(arguments);
         StreamExecutionEnvironment env = JobEnvironment.create(options);
         KafkaEnds kafka = new KafkaEnds(options.kafka.access());
-        SpeedGraph.Ends ends = SpeedJob.ends(kafka, new DocumentSink(options.elasticsearch.access(), kafka.deadLetters()));
+        SpeedGraph.Ends ends =
+                SpeedJob.ends(kafka, new DocumentSink(options.elasticsearch.access(), kafka.deadLetters()));
         SpeedGraph.Ends changed = new SpeedGraph.Ends(
                 ends.documents(), bars -> ends.indicators().accept(counted(bars)), ends.late(), ends.deadLetters());
         SpeedJob.define(env, options, kafka, changed);

@@ -2,6 +2,7 @@ package io.cryptolambda.core.testing.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A real node of Elasticsearch 7 without indices, in a process of its own. */
@@ -18,6 +19,11 @@ public final class ElasticsearchServer implements AutoCloseable {
 
     /** @param folder where it keeps its indices and everything else */
     public static ElasticsearchServer start(Path folder) {
+        return start(folder, List.of());
+    }
+
+    /** @param flags of the JVM, over those that make it small */
+    public static ElasticsearchServer start(Path folder, List<String> flags) {
         int port = Jvm.freePort();
         Path log = folder.resolve("elasticsearch.log");
         List<String> main = List.of(
@@ -26,7 +32,9 @@ public final class ElasticsearchServer implements AutoCloseable {
                 "--transport-port=" + Jvm.freePort(),
                 "--data-dir=" + folder.resolve("elasticsearch"));
         String classPath = Jvm.ROOT.resolve(MODULE).resolve("target/classes") + ":" + Jvm.classPath(MODULE);
-        Process process = Jvm.startServer(port, log, List.of("-Xmx512m"), classPath, main);
+        List<String> all = new ArrayList<>(List.of("-Xmx512m"));
+        all.addAll(flags);
+        Process process = Jvm.startServer(port, log, all, classPath, main);
         return new ElasticsearchServer(process, URI.create("http://127.0.0.1:" + port));
     }
 

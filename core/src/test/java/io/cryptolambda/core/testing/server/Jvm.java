@@ -17,8 +17,9 @@ import org.awaitility.Awaitility;
 
 /** Java processes with class paths of their own, as the build leaves them. */
 public final class Jvm {
-    /** The project's folder, from a module directly in it. */
-    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    /** The project's folder: as a launcher says, or from a module directly in it. */
+    public static final Path ROOT =
+            Path.of(System.getProperty("lambda.root", "..")).toAbsolutePath().normalize();
 
     private static final int FIRST_PORT = 10_000;
     private static final int FIRST_EPHEMERAL_PORT = 32_768;

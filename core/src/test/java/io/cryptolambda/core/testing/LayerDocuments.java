@@ -1,4 +1,4 @@
-package io.cryptolambda.serving.testing;
+package io.cryptolambda.core.testing;
 
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.Candle;

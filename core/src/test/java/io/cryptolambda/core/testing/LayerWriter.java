@@ -1,4 +1,4 @@
-package io.cryptolambda.serving.testing;
+package io.cryptolambda.core.testing;
 
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
@@ -9,8 +9,6 @@ import io.cryptolambda.core.json.BatchRunJson;
 import io.cryptolambda.core.json.EnrichedBarJson;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.merge.BatchRun;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,8 +17,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Writes documents into Elasticsearch as the layers do: versioned by {@code as_of}, batch behind aliases. */
@@ -73,9 +73,9 @@ public final class LayerWriter {
     }
 
     /** Publishes what a check against the exchange's own bars has found. */
-    public void check(JsonObject check) throws IOException, InterruptedException {
+    public void check(String check) throws IOException, InterruptedException {
         send("PUT", "/" + Indices.CHECK, "{\"mappings\": {\"enabled\": false}}");
-        send("PUT", "/" + Indices.CHECK + "/_doc/latest?refresh=true", check.encode());
+        send("PUT", "/" + Indices.CHECK + "/_doc/latest?refresh=true", check);
     }
 
     /** Writes what was added, and makes it findable. */
@@ -94,10 +94,11 @@ public final class LayerWriter {
                 "PUT",
                 "/" + Indices.batchRun(run.runId()) + "/_doc/run?refresh=true",
                 new String(BatchRunJson.write(run), StandardCharsets.UTF_8));
-        JsonArray actions = new JsonArray().add(removeAllAliases());
+        List<String> actions = new ArrayList<>(List.of(
+                "{\"remove\": {\"index\": \"crypto-batch-*\", \"alias\": \"crypto-batch-*\", \"must_exist\": false}}"));
         batchIndices.forEach(pair -> actions.add(alias(pair.split(" ")[0], pair.split(" ")[1])));
         actions.add(alias(Indices.BATCH_RUN, Indices.batchRun(run.runId())));
-        send("POST", "/_aliases", new JsonObject().put("actions", actions).encode());
+        send("POST", "/_aliases", "{\"actions\": [" + String.join(",", actions) + "]}");
         batchIndices.clear();
     }
 
@@ -116,28 +117,15 @@ public final class LayerWriter {
     }
 
     private void add(String index, String symbol, Interval interval, long openTime, long asOf, byte[] document) {
-        JsonObject action = new JsonObject()
-                .put("_index", index)
-                .put("_id", Indices.documentId(symbol, interval, openTime))
-                .put("routing", symbol)
-                .put("version", asOf)
-                .put("version_type", "external_gte");
-        bulk.append(new JsonObject().put("index", action).encode()).append('\n');
+        String action = "{\"index\": {\"_index\": \"%s\", \"_id\": \"%s\", \"routing\": \"%s\", \"version\": %d, "
+                + "\"version_type\": \"external_gte\"}}%n";
+        bulk.append(String.format(
+                Locale.ROOT, action, index, Indices.documentId(symbol, interval, openTime), symbol, asOf));
         bulk.append(new String(document, StandardCharsets.UTF_8)).append('\n');
     }
 
-    private static JsonObject removeAllAliases() {
-        return new JsonObject()
-                .put(
-                        "remove",
-                        new JsonObject()
-                                .put("index", "crypto-batch-*")
-                                .put("alias", "crypto-batch-*")
-                                .put("must_exist", false));
-    }
-
-    private static JsonObject alias(String alias, String index) {
-        return new JsonObject().put("add", new JsonObject().put("alias", alias).put("index", index));
+    private static String alias(String alias, String index) {
+        return "{\"add\": {\"alias\": \"" + alias + "\", \"index\": \"" + index + "\"}}";
     }
 
     private void send(String method, String path, String body) throws IOException, InterruptedException {

@@ -1,0 +1,104 @@
+package io.cryptolambda.bench.serving;
+
+import io.cryptolambda.bench.report.TextTable;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the server: candles, the newest of every symbol, event streams. */
+@Command(
+        name = "serving",
+        mixinStandardHelpOptions = true,
+        description = "Requests to the server beside the same search sent to Elasticsearch; event streams.")
+public final class ServingBench implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--folder", required = true, description = "Where the servers keep their data: a new folder in it.")
+    Path folder;
+
+    @Option(names = "--runs", description = "Runs of each after one to warm up (default ${DEFAULT-VALUE}).")
+    int runs = 5;
+
+    @Option(names = "--seconds", description = "Length of a run (default ${DEFAULT-VALUE}).")
+    int seconds = 8;
+
+    @Option(names = "--connections", description = "Connections that ask, each for one thing after the other.")
+    int connections = 8;
+
+    @Option(names = "--limit", description = "Candles asked for (default ${DEFAULT-VALUE}).")
+    int limit = 500;
+
+    @Option(names = "--heap", description = "Heap of the server; the local stack's is the default.")
+    String heap = "256m";
+
+    @Option(names = "--clients", description = "Event streams (default ${DEFAULT-VALUE}); 0: leave them out.")
+    int clients = 5_000;
+
+    @Option(names = "--stream-symbols", description = "Symbols that they follow (default ${DEFAULT-VALUE}).")
+    int streamSymbols = 500;
+
+    @Option(names = "--rounds", description = "How often every symbol and interval is updated at once.")
+    int rounds = 20;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Wrk.requireInstalled();
+        Files.createDirectories(folder);
+        Path work = Files.createTempDirectory(folder.toAbsolutePath(), "serving-");
+        try (ServingStack stack = ServingStack.start(work, heap)) {
+            StoredWalks walks = StoredWalks.write(stack);
+            SameCandles same = new SameCandles(stack, walks, limit);
+            out.printf("%s%n", same.compare());
+            out.flush();
+            requests(stack, same, new Wrk(work, connections, seconds), out);
+            if (clients > 0) {
+                new StreamRun(stack, clients, streamSymbols).measure(rounds, out);
+            }
+        }
+        return 0;
+    }
+
+    private void requests(ServingStack stack, SameCandles same, Wrk wrk, PrintWriter out) throws Exception {
+        Map<String, Wrk.Target> targets = new TreeMap<>(Map.of(
+                "1 Elasticsearch, the same search",
+                same.direct(),
+                "2 merged candles",
+                same.merged(),
+                "3 hello",
+                new Wrk.Target(stack.serving(), List.of(new Wrk.Request("/health/live", null))),
+                "4 latest",
+                new Wrk.Target(stack.serving(), List.of(new Wrk.Request("/api/v1/latest", null)))));
+        Map<String, List<Wrk.Measured>> measured = new TreeMap<>();
+        for (int run = 0; run <= runs; run++) {
+            for (Map.Entry<String, Wrk.Target> target : targets.entrySet()) {
+                Wrk.Measured one = wrk.measure(target.getValue());
+                out.printf(Locale.ROOT, "%s: %s%s%n", target.getKey(), one, run == 0 ? " (warm-up)" : "");
+                out.flush();
+                if (run > 0) {
+                    measured.computeIfAbsent(target.getKey(), key -> new ArrayList<>())
+                            .add(one);
+                }
+            }
+        }
+        TextTable table = new TextTable("what", "requests/s", "p50 ms", "p99 ms");
+        measured.forEach((name, all) -> table.add(
+                name.substring(2),
+                Wrk.Measured.repeated(all, Wrk.Measured::rate).toString(),
+                Wrk.Measured.repeated(all, Wrk.Measured::p50).toString(),
+                Wrk.Measured.repeated(all, Wrk.Measured::p99).toString()));
+        out.printf("%n%s%n", table);
+        out.flush();
+    }
+}
