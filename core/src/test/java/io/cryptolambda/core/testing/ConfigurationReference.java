@@ -2,8 +2,8 @@ package io.cryptolambda.core.testing;
 
 import io.cryptolambda.core.config.EnvironmentDefaults;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,7 +32,8 @@ public final class ConfigurationReference {
         }
         command.positionalParameters().forEach(ConfigurationReference::print);
         options.forEach(ConfigurationReference::print);
-        command.subcommands().forEach((sub, line) -> {
+        // By name: the order of methods is not a JVM's to keep.
+        new TreeMap<>(command.subcommands()).forEach((sub, line) -> {
             if (!sub.equals("help")) {
                 print(name + " " + sub, line.getCommandSpec(), heading + "#");
             }
@@ -56,15 +57,12 @@ public final class ConfigurationReference {
     }
 
     private static String description(CommandLine.Model.ArgSpec argument) {
-        String text = String.join(" ", argument.description())
-                .replaceAll("[,;]? ?\\(?(default:? )?\\$\\{DEFAULT-VALUE}\\)?", "")
-                .replace("|", "\\|");
-        if (text.contains("${COMPLETION-CANDIDATES}")) {
-            String candidates = StreamSupport.stream(
-                            argument.completionCandidates().spliterator(), false)
-                    .collect(Collectors.joining(", "));
-            text = text.replace("${COMPLETION-CANDIDATES}", candidates);
+        String text = String.join(" ", argument.description());
+        if (argument.defaultValue() != null) {
+            // It has a column of its own.
+            String value = Pattern.quote(argument.defaultValue());
+            text = text.replaceAll("[,;]? ?(\\((default:? )?" + value + "\\)|default:? " + value + "$)", "");
         }
-        return text.strip();
+        return text.replace("|", "\\|").strip();
     }
 }
