@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One run of the batch layer by spark-submit: for cron, and by hand.
-#   batch.sh archive | recompute | all | compact | import DIR|URL | check DIR    [options of the program]
+#   batch.sh archive | recompute | all | compact | restore | import DIR|URL | check DIR    [options of the program]
 # Addresses come from the environment (LAMBDA_KAFKA, LAMBDA_ELASTICSEARCH, LAMBDA_STORE, LAMBDA_S3_ENDPOINT, AWS_*).
 # One run at a time: another one leaves with 75 and says so, or waits LAMBDA_BATCH_LOCK_WAIT seconds.
 # Writes LAMBDA_BATCH_LOGS/batch-<time>-<job>.log, keeps the newest 200, prints the run's JSON summary, and leaves
@@ -21,7 +21,7 @@ readonly master="${LAMBDA_SPARK_MASTER:-local[2]}" memory="${LAMBDA_SPARK_MEMORY
 readonly busy=75 logs_kept=200
 
 usage() {
-  printf 'usage: batch.sh archive | recompute | all | compact | import DIR|URL | check DIR [options]\n' >&2
+  printf 'usage: batch.sh archive | recompute | all | compact | restore | import DIR|URL | check DIR [options]\n' >&2
   exit 2
 }
 
@@ -86,7 +86,7 @@ forget_old_logs() {
 
 job="${1:-}"
 case "$job" in
-  archive | recompute | all | compact) ;;
+  archive | recompute | all | compact | restore) ;;
   import | check) [[ -d "${2:-}" ]] || usage ;;
   *) usage ;;
 esac

@@ -20,8 +20,7 @@ MODULES = {
     "exchange": "local/exchange",
 }
 
-# Named by the deployment, not in the code yet; deploy/check prints what is still missing.
-PENDING_OPTIONS = {("ingest", "--host"), ("streams", "--host"), ("exchange", "--host")}
+# Named by rules and panels, not in the code yet; deploy/check prints what is still missing.
 PENDING_METRICS = set()
 
 

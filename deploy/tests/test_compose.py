@@ -31,7 +31,7 @@ class Compose(unittest.TestCase):
         for service, name, body in self.ours():
             known = project.options(name) | ({"--spark-master", "--spark-memory"} if name == "batch" else set())
             for variable in body.get("environment", {}):
-                if variable.startswith("LAMBDA_") and (name, project.option_of(variable)) not in project.PENDING_OPTIONS:
+                if variable.startswith("LAMBDA_"):
                     self.assertIn(project.option_of(variable), known, service)
         arguments = self.services["flink-job"]["command"]
         for argument in arguments[arguments.index("--") + 1 :]:

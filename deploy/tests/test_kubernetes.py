@@ -149,6 +149,28 @@ class Kubernetes(unittest.TestCase):
             board = next(d for d in printed if d["metadata"]["name"] == f"dashboard-{file.stem}")
             self.assertEqual(json.loads(file.read_text()), json.loads(board["data"][file.name]))
 
+    def test_on_eks_nobody_gets_in_without_a_password(self):
+        documents = {(d["kind"], d["metadata"]["name"]): d for d in self.overlays["eks"]}
+        listeners = documents["Kafka", "lambda"]["spec"]["kafka"]["listeners"]
+        self.assertTrue(all(listener["tls"] and listener["authentication"] for listener in listeners))
+        search = documents["Elasticsearch", "lambda"]["spec"]
+        self.assertNotIn("http", search)
+        self.assertFalse([key for key in search["nodeSets"][0]["config"] if "anonymous" in key])
+        options = next(d["data"] for d in self.overlays["eks"] if d["metadata"]["name"].startswith("lambda-options"))
+        arguments = documents["FlinkDeployment", "speed-flink"]["spec"]["job"]["args"]
+        given = {argument.split("=")[0]: argument.split("=", 1)[1] for argument in arguments}
+        for variable in ("KAFKA", "KAFKA_PROPERTIES", "ELASTICSEARCH", "ELASTICSEARCH_USER", "ELASTICSEARCH_PASSWORD_FILE"):
+            self.assertEqual(options["LAMBDA_" + variable], given[project.option_of("LAMBDA_" + variable)])
+        script = (project.DEPLOY / "scripts/client-secret").read_text()
+        for path in (options["LAMBDA_KAFKA_PROPERTIES"], options["LAMBDA_ELASTICSEARCH_PASSWORD_FILE"], "/secrets/trusted.p12"):
+            self.assertTrue(path.startswith("/secrets/"))
+            self.assertIn('--from-file="$folder/' + path.removeprefix("/secrets/"), script)
+        for document in documents.values():
+            for path, value in project.walk(document):
+                # Every container of ours has what its options name.
+                if path and path[-1] == "volumeMounts" and document["kind"] in WORKLOADS:
+                    self.assertIn("/secrets", [mount["mountPath"] for mount in value], document["metadata"]["name"])
+
     def test_batch_subcommands_exist(self):
         text = "\n".join(project.sources("batch-spark"))
         for overlay, document in self.each("ScheduledSparkApplication"):

@@ -1,5 +1,6 @@
 """The topics are core's, everywhere."""
 
+import re
 import unittest
 
 import project
@@ -25,6 +26,12 @@ class Topics(unittest.TestCase):
             listed[topic["spec"]["topicName"]] = (settings["cleanup.policy"], retention and str(retention))
         self.assertEqual(project.topics(), listed)
         self.assertEqual(1, len({topic["spec"]["partitions"] for topic in files}))
+
+
+class Contract(unittest.TestCase):
+    def test_the_data_contract_has_every_topic(self):
+        text = (project.ROOT / "docs/contract.md").read_text()
+        self.assertEqual(set(project.topics()), set(re.findall(r"^\| `(crypto_\w+)` \|", text, re.M)))
 
 
 if __name__ == "__main__":

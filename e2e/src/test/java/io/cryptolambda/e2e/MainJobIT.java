@@ -1,6 +1,7 @@
 package io.cryptolambda.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -230,6 +231,16 @@ class MainJobIT {
 
     @Test
     @Order(12)
+    void shouldShowEveryMetricThatRulesAndPanelsName() {
+        boolean readsYaml =
+                Command.run(List.of("/usr/bin/python3", "-c", "import yaml")).exitCode() == 0;
+        assumeTrue(readsYaml || "true".equals(System.getenv("CI")), "needs Debian's python3-yaml");
+
+        STACK.scrape().requireSuccess();
+    }
+
+    @Test
+    @Order(13)
     void shouldServeTheSameFromTheMasterDatasetAloneOnceKafkaAndElasticsearchAreLost() throws Exception {
         STACK.lambda("batch", "archive").requireSuccess();
 
@@ -251,7 +262,7 @@ class MainJobIT {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void shouldLeaveNoProcessBehind() {
         STACK.lambda("down").requireSuccess();
 

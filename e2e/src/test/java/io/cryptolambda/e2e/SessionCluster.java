@@ -30,6 +30,8 @@ final class SessionCluster implements AutoCloseable {
                         "jobmanager.memory.heap.size: 384m",
                         "jobmanager.memory.off-heap.size: 64m",
                         "jobmanager.memory.jvm-metaspace.size: 192m",
+                        "jobmanager.memory.jvm-overhead.min: 64m",
+                        "jobmanager.memory.jvm-overhead.max: 64m",
                         "taskmanager.cpu.cores: 2.0",
                         "taskmanager.numberOfTaskSlots: 2",
                         "taskmanager.memory.framework.heap.size: 64m",
@@ -39,6 +41,9 @@ final class SessionCluster implements AutoCloseable {
                         "taskmanager.memory.managed.size: 128m",
                         "taskmanager.memory.network.min: 32m",
                         "taskmanager.memory.network.max: 32m",
+                        "taskmanager.memory.jvm-metaspace.size: 192m",
+                        "taskmanager.memory.jvm-overhead.min: 64m",
+                        "taskmanager.memory.jvm-overhead.max: 64m",
                         "cluster.registration.error-delay: 300ms",
                         "io.tmp.dirs: " + folder,
                         "execution.checkpointing.dir: "

@@ -149,6 +149,14 @@ public final class Stack implements AutoCloseable {
         return ports.servingUrl() + "/";
     }
 
+    /** Looks in it for every metric that a rule or a panel names. */
+    Command scrape() {
+        List<String> line = new ArrayList<>(
+                List.of("/usr/bin/python3", "-B", "deploy/tests/scrape.py", "--flink", ports.flinkUrl()));
+        line.addAll(ports.metrics());
+        return Command.run(line);
+    }
+
     /** Processes that were started for this stack and still run. */
     public List<String> processes() {
         return ProcessHandle.allProcesses()

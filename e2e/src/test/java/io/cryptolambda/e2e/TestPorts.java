@@ -49,6 +49,14 @@ public record TestPorts(int first) {
         return "http://127.0.0.1:" + (first + 2);
     }
 
+    /** Where ingest, the first instance of Streams and serving show their metrics. */
+    List<String> metrics() {
+        return List.of(
+                "http://127.0.0.1:" + (first + METRICS + 1) + "/metrics",
+                "http://127.0.0.1:" + (first + METRICS + 11) + "/metrics",
+                servingUrl() + "/metrics");
+    }
+
     public String flinkUrl() {
         return "http://127.0.0.1:" + (first + 5);
     }

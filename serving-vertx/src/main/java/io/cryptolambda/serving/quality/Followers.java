@@ -12,12 +12,12 @@ public final class Followers {
 
     /** Follows the gaps. */
     public static TopicFollower of(KafkaAccess kafka, GapLedger gaps) {
-        return follow(bootstrapServers, GapLedger.TOPIC, gaps::put);
+        return follow(kafka, GapLedger.TOPIC, gaps::put);
     }
 
     /** Follows the dead letters. */
     public static TopicFollower of(KafkaAccess kafka, DeadLetterBoard letters) {
-        return follow(bootstrapServers, DeadLetterBoard.TOPIC, letters::put);
+        return follow(kafka, DeadLetterBoard.TOPIC, letters::put);
     }
 
     private static TopicFollower follow(

@@ -5,25 +5,25 @@ import picocli.CommandLine.Option;
 
 /** The ports of the stack, each to be changed by itself or all together. */
 final class PortOptions {
-    @Option(names = "--kafka-port", defaultValue = "9092", description = "default ${DEFAULT-VALUE}")
+    @Option(names = "--kafka-port", defaultValue = "9092", description = "Kafka, default ${DEFAULT-VALUE}")
     private int kafka;
 
-    @Option(names = "--kafka-controller-port", defaultValue = "9093", description = "default ${DEFAULT-VALUE}")
+    @Option(names = "--kafka-controller-port", defaultValue = "9093", description = "Kafka's controller, default ${DEFAULT-VALUE}")
     private int kafkaController;
 
-    @Option(names = "--elasticsearch-port", defaultValue = "9200", description = "default ${DEFAULT-VALUE}")
+    @Option(names = "--elasticsearch-port", defaultValue = "9200", description = "Elasticsearch, default ${DEFAULT-VALUE}")
     private int elasticsearch;
 
-    @Option(names = "--elasticsearch-transport-port", defaultValue = "9300", description = "default ${DEFAULT-VALUE}")
+    @Option(names = "--elasticsearch-transport-port", defaultValue = "9300", description = "its transport, default ${DEFAULT-VALUE}")
     private int elasticsearchTransport;
 
-    @Option(names = "--s3-port", defaultValue = "9000", description = "default ${DEFAULT-VALUE}")
+    @Option(names = "--s3-port", defaultValue = "9000", description = "S3 server, default ${DEFAULT-VALUE}")
     private int s3;
 
     @Option(names = "--flink-port", defaultValue = "8081", description = "dashboard, default ${DEFAULT-VALUE}")
     private int flink;
 
-    @Option(names = "--flink-rpc-port", defaultValue = "6123", description = "default ${DEFAULT-VALUE}")
+    @Option(names = "--flink-rpc-port", defaultValue = "6123", description = "job manager, default ${DEFAULT-VALUE}")
     private int flinkRpc;
 
     @Option(names = "--serving-port", defaultValue = "8080", description = "API and page, default ${DEFAULT-VALUE}")

@@ -64,7 +64,8 @@ public final class StackStatus {
                             Reading.orNull(elasticsearch::indicators),
                             Reading.orNull(kafka::deadLetters)),
                     Reading.orNull(elasticsearch::batch),
-                    job);
+                    job,
+                    DiskUse.of(data.path()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.cryptolambda.local.lambda.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code status --json} prints, in snake case. Null is "not known now".
@@ -16,6 +17,7 @@ import java.util.List;
  * @param counts how much there is
  * @param batch the run being served, null before the first
  * @param flinkJob our job on the Flink cluster
+ * @param diskBytes what each folder of the data directory takes
  */
 public record StatusReport(
         boolean running,
@@ -27,7 +29,8 @@ public record StatusReport(
         Lag lag,
         Counts counts,
         Batch batch,
-        FlinkJob flinkJob) {
+        FlinkJob flinkJob,
+        Map<String, Long> diskBytes) {
 
     /** The report where no supervisor runs. */
     public static final StatusReport NOTHING = new StatusReport(
@@ -40,7 +43,8 @@ public record StatusReport(
             new Lag(null, null, null),
             new Counts(null, null, null, null),
             null,
-            null);
+            null,
+            Map.of());
 
     /** One server or program; {@code port} is null where it has none to show. */
     public record Process(String name, long pid, Integer port, boolean healthy, int restarts) {}

@@ -3,6 +3,9 @@ package io.cryptolambda.local.lambda.status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The report for people. */
 public final class StatusText {
@@ -37,7 +40,14 @@ public final class StatusText {
                         + known(report.counts().deadLetters())));
         lines.add(line("flink job", job(report.flinkJob())));
         lines.add(line("batch", batch(report.batch())));
+        lines.add(line("disk", disk(report.diskBytes())));
         return lines;
+    }
+
+    private static String disk(Map<String, Long> bytes) {
+        return bytes.entrySet().stream()
+                .map(part -> String.format(Locale.ROOT, "%s %.1f MB", part.getKey(), part.getValue() / 1e6))
+                .collect(Collectors.joining(", "));
     }
 
     private static String job(StatusReport.FlinkJob job) {
