@@ -2,6 +2,7 @@ package io.cryptolambda.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +21,27 @@ final class RunDelay {
     }
 
     private static Stream<ProcessHandle> pages() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("--type=renderer"));
+        return ProcessHandle.current().descendants().filter(RunDelay::isPage);
+    }
+
+    // As Chromium's processes name themselves anew, Java does not know their arguments.
+    private static boolean isPage(ProcessHandle process) {
+        try {
+            return read(process, "cmdline").contains("--type=renderer");
+        } catch (IOException e) {
+            return false; // it has ended meanwhile
+        }
     }
 
     private static long waited(ProcessHandle page) {
-        Path account = Path.of("/proc", page.pid() + "", "task", page.pid() + "", "schedstat");
         try {
-            return Long.parseLong(Files.readString(account).split(" ")[WAITED]);
+            return Long.parseLong(read(page, "task/" + page.pid() + "/schedstat").split(" ")[WAITED]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String read(ProcessHandle process, String file) throws IOException {
+        return Files.readString(Path.of("/proc", String.valueOf(process.pid()), file), StandardCharsets.ISO_8859_1);
     }
 }

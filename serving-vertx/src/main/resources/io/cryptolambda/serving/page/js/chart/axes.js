@@ -62,8 +62,9 @@ export const paneTitles = ({ layout, colours, panes }) => panes.map((name, i) =>
   id: 'title-' + i,
   text: PANES[name].label,
   left: layout.left,
-  top: layout.grids[3 + i].top + 4,
-  padding: 0,
+  top: layout.grids[3 + i].top + 3,
+  padding: [1, 5, 1, 0],
+  backgroundColor: colours.panel, // lines pass behind it
   textStyle: { color: colours.soft, fontSize: 11, fontWeight: 600, fontFamily: colours.font },
 }));
 

@@ -19,8 +19,9 @@ export const leastHeight = (panes) =>
   TOP + candlesFor(panes) + 4 + STRIP + BETWEEN + VOLUME.least + panes * (BETWEEN + PANE.least) + TIMES + SLIDER + 8;
 
 /**
- * The first grid has the candles, the second the layers' strip, the third the volume, then one for each pane. `label`: characters of
- * the price at the right.
+ * The first grid has the candles, the second the layers' strip, the third the volume, then one for each pane.
+ *
+ * @param label characters of the price at the right
  */
 export function layout(width, height, panes, label = 0) {
   const narrow = width < NARROW;

@@ -45,6 +45,7 @@ export class ChartView {
   open(key, choice) {
     this.close();
     this.key = key;
+    headline([], this.state, this.layers, null); // not the price of another choice
     this.notice('loading', 'Loading ' + choice.symbol + ' …');
     this.loader = new Loader(choice, INTERVALS[choice.interval], {
       changed: this.draw,

@@ -78,7 +78,10 @@ export class MarketView {
     }
     if (known.total === undefined) return;
     this.known = { ...this.known, ...known };
-    if (order) this.table.order(order);
+    if (order) {
+      this.table.order(order);
+      this.age();
+    }
     this.table.words(rows);
     this.say();
   }

@@ -31,7 +31,7 @@ export function stages(card, { stages: found, tail_is_live: live, exchange_time:
           [NAMES[name] ?? name, positions === null ? NONE : grouped(positions), ago(time)]),
         ['Serving: live tail', live ? 'live' : 'catching up', ''],
       ], [1, 2]),
-      list([['Exchange\u2019s clock', exchange === null ? NONE : moment(exchange) + ' UTC'], ...(flink ? [['Flink\u2019s dashboard', links(flink)]] : [])]),
+      list([['Exchange\u2019s clock (UTC)', exchange === null ? NONE : moment(exchange)], ...(flink ? [['Flink\u2019s dashboard', links(flink)]] : [])]),
     ],
   });
 }
