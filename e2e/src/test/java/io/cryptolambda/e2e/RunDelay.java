@@ -35,7 +35,8 @@ final class RunDelay {
 
     private static long waited(ProcessHandle page) {
         try {
-            return Long.parseLong(read(page, "task/" + page.pid() + "/schedstat").split(" ")[WAITED]);
+            return Long.parseLong(
+                    read(page, "task/" + page.pid() + "/schedstat").split(" ")[WAITED]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
