@@ -27,10 +27,11 @@ test('an older document changes nothing', () => {
   const market = new Market();
   market.load([row('A', '5.0', { open_time: 3, as_of: 7 })], []);
 
-  market.live([row('A', '4.0', { open_time: 2, as_of: 9 }), row('A', '4.5', { open_time: 3, as_of: 6 })]);
+  market.live(row('A', '4.0', { open_time: 2, as_of: 9 }));
+  market.live(row('A', '4.5', { open_time: 3, as_of: 6 }));
   assert.equal(market.rows.get('A').close, '5.0');
 
-  market.live([row('A', '6.0', { open_time: 3, as_of: 8 })]);
+  market.live(row('A', '6.0', { open_time: 3, as_of: 8 }));
   assert.equal(market.rows.get('A').close, '6.0');
   assert.equal(market.rows.get('A').moved, 1);
 });
@@ -40,7 +41,7 @@ test('a bar brings its RSI and goes on with the sparkline', () => {
   market.load([row('A', '5.0')], [{ symbol: 'A', open_time: 10, as_of: 1, rsi_14: 50 }]);
   market.spark('A', [{ open_time: 0, close: '1.0' }, { open_time: 10, close: '2.0' }]);
 
-  market.live([{ symbol: 'A', interval: '15m', open_time: 10, as_of: 2, close: '3.0', rsi_14: 55 }]);
+  market.live({ symbol: 'A', interval: '15m', open_time: 10, as_of: 2, close: '3.0', rsi_14: 55 });
 
   assert.equal(market.rows.get('A').rsi_14, 55);
   assert.deepEqual(market.rows.get('A').spark.map((point) => point.close), [1, 3]);

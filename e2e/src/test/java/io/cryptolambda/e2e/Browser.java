@@ -72,6 +72,12 @@ final class Browser implements AutoCloseable {
         this.driver = new ChromeDriver(service, options);
     }
 
+    /** Traces all it does from now on. */
+    ChromeTrace trace() {
+        Map<?, ?> chrome = (Map<?, ?>) driver.getCapabilities().getCapability("goog:chromeOptions");
+        return new ChromeTrace((String) chrome.get("debuggerAddress"));
+    }
+
     /** Makes the page as wide and high as a screen, in pixels, of a system that prefers light or dark. */
     void screen(int width, int height, boolean dark) {
         driver.executeCdpCommand(

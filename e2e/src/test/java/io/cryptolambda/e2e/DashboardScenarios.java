@@ -46,13 +46,27 @@ record DashboardScenarios(Stack stack) {
                 dashboard.screen(screen).chart("symbol=BTCUSDT&interval=15m");
                 assertThat(dashboard.browser().textOf("#price")).isEqualTo(lastClose);
                 dashboard.check("chart-" + name);
+                showsEveryPane(dashboard);
+                dashboard.check("panes-" + name);
                 dashboard.market(PAIRS).check("market-" + name);
                 dashboard.system();
                 assertThat(dashboard.browser().textOf("#card-gaps")).contains("1 h 20 min");
                 assertThat(dashboard.browser().textOf("#card-parity")).contains("equal, bit for bit");
+                assertThat(dashboard.browser().count("#card-stages a[href*='#/overview']"))
+                        .isEqualTo(1);
                 dashboard.check("system-" + name);
             }
         }
+    }
+
+    private static void showsEveryPane(Dashboard dashboard) {
+        dashboard.chart("symbol=BTCUSDT&interval=15m&panes=macd,rsi_14,adx_14,atr_14,stoch,mfi_14");
+        assertThat(dashboard.readout())
+                .contains("MACD", "RSI 14", "ADX 14", "+DI", "\u2212DI", "ATR 14", "%K", "%D", "MFI 14");
+        assertThat(dashboard.browser().count(".chip")).isEqualTo(14);
+        assertThat(dashboard.browser().count(".chip[title]"))
+                .as("each said in a sentence")
+                .isEqualTo(14);
     }
 
     /** The outage is one step wide by keyboard, told by the minute, and nothing is drawn over it. */
@@ -87,6 +101,7 @@ record DashboardScenarios(Stack stack) {
             assertThat(browser.query()).contains("symbol=ETHUSDT", "interval=1h", "ema_50", "panes=rsi_14");
             browser.click("#layers [data-value='batch']");
             dashboard.await("an empty layer", () -> browser.textOf("#notice").contains("has no bar"));
+            dashboard.check("empty");
             browser.click("#to-market");
             dashboard.await("the market", () -> browser.shows("tbody .pair"));
             browser.run("history.back()");
@@ -122,7 +137,8 @@ record DashboardScenarios(Stack stack) {
             browser.type("#filter", "eth");
             dashboard.await("one pair", () -> browser.textOf("#market-count").equals("1 of 2 pairs"));
             browser.type("#filter", "x");
-            dashboard.await("no pair", () -> browser.shows("#market-none"));
+            dashboard.await("no pair", () -> browser.textOf("#market-notice").equals("No pair matches the filter."));
+            dashboard.check("no-pair");
             assertThat(browser.query()).contains("filter=ethx", "sort=-close");
         }
     }

@@ -2,6 +2,8 @@ package io.cryptolambda.e2e;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptolambda.core.Topics;
+import java.io.File;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -9,15 +11,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Many pairs of which each moves four times a second: the documents that Streams and Flink would write of them. */
-final class MovingMarket implements AutoCloseable {
+/**
+ * Many pairs of which each moves four times a second: the documents that Streams and Flink would write of them. A program
+ * of its own, so that it can stand back behind what is measured.
+ */
+final class MovingMarket {
+    private static final String NICENESS = "15";
     private static final int EVERY_MILLIS = 250;
     private static final long MINUTE = 60_000;
     private static final long START = Instant.parse("2024-01-02T00:00:00Z").toEpochMilli();
@@ -27,10 +32,9 @@ final class MovingMarket implements AutoCloseable {
     private final ObjectNode candle = ExchangeRows.raw("BTCUSDT", "2024-01-01", 0);
     private final double[] prices;
     private final KafkaProducer<String, String> producer;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private long tick;
 
-    MovingMarket(String kafka, int pairs) {
+    private MovingMarket(String kafka, int pairs) {
         this.prices = random.doubles(pairs, 0.01, 2_000).toArray();
         this.producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka, ProducerConfig.LINGER_MS_CONFIG, 5),
@@ -38,9 +42,28 @@ final class MovingMarket implements AutoCloseable {
                 new StringSerializer());
     }
 
-    MovingMarket start() {
-        clock.scheduleAtFixedRate(this::move, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        return this;
+    /** Starts it with a low priority; it moves until it is ended. */
+    static Process start(String kafka, int pairs) throws IOException {
+        return new ProcessBuilder(
+                        "nice",
+                        "-n",
+                        NICENESS,
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MovingMarket.class.getName(),
+                        kafka,
+                        String.valueOf(pairs))
+                .redirectErrorStream(true)
+                .redirectOutput(new File("target/moving-market.log"))
+                .start();
+    }
+
+    /** @param arguments Kafka's address and the number of pairs */
+    public static void main(String[] arguments) {
+        MovingMarket market = new MovingMarket(arguments[0], Integer.parseInt(arguments[1]));
+        Executors.newSingleThreadScheduledExecutor()
+                .scheduleAtFixedRate(market::move, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void move() {
@@ -78,11 +101,5 @@ final class MovingMarket implements AutoCloseable {
             document.put(feature, random.nextGaussian());
         }
         producer.send(new ProducerRecord<>(topic, symbol, document.toString()));
-    }
-
-    @Override
-    public void close() {
-        clock.shutdownNow();
-        producer.close();
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The page's scripts: those that draw nothing by Node's own test runner, and that none is forgotten or in the page. */
 class PageScriptsTest {
     private static final Path PAGE = Path.of("src/main/resources/io/cryptolambda/serving/page");
-    private static final Pattern IMPORT = Pattern.compile("from '(\\.[^']+)'|new Worker\\('([^']+)'");
+    private static final Pattern IMPORT = Pattern.compile("(?:from |import\\()'(\\.[^']+)'|new Worker\\('([^']+)'");
 
     @Test
     void shouldPassTheTestsOfItsModules() throws Exception {

@@ -25,6 +25,11 @@ export function setText(target, text) {
   if (target.textContent !== text) target.textContent = text;
 }
 
+/** The same of a data attribute, whose writing may restyle much. */
+export function setData(target, name, value) {
+  if (target.dataset[name] !== value) target.dataset[name] = value;
+}
+
 /** Makes children of `target` what `made` are, and keeps elements that stay, with their focus, scrolling and openness. */
 export function patch(target, made) {
   const held = [...target.childNodes];

@@ -15,8 +15,9 @@ export const clock = (time) => CLOCK.format(time);
 export const seconds = (time) => SECONDS.format(time);
 export const day = (time) => DAY.format(time);
 export const fullDay = (time) => FULL_DAY.format(time);
-export const moment = (time) => FULL_DAY.format(time) + ' ' + CLOCK.format(time);
-export const compact = (number) => COMPACT.format(number);
+// A day is never broken over two lines.
+export const moment = (time) => FULL_DAY.format(time).replaceAll(' ', '\u00a0') + ' ' + CLOCK.format(time);
+export const compact = (number) => COMPACT.format(number).replace('-', '−');
 export const grouped = (number) => number.toLocaleString('en');
 
 const absent = (value) => value === null || value === undefined;
@@ -34,7 +35,7 @@ export function number(value) {
   if (absent(value)) return NONE;
   const size = Math.abs(value);
   const places = size >= 1000 ? 2 : size >= 1 ? 4 : 6;
-  return value.toLocaleString('en', { minimumFractionDigits: Math.min(2, places), maximumFractionDigits: places });
+  return value.toLocaleString('en', { minimumFractionDigits: Math.min(2, places), maximumFractionDigits: places }).replace('-', '−');
 }
 
 /** With a fixed number of places. */

@@ -1,6 +1,6 @@
 // Whether the page is up to date, and what a reader has to know where it is not.
 
-import { by, setText } from './dom.js';
+import { by, setData, setText } from './dom.js';
 import { seconds, span } from './format.js';
 
 const QUIET_MILLIS = 120e3;
@@ -46,7 +46,7 @@ function show() {
   if (source) {
     const [state, words] = TROUBLES[source];
     const since = troubled.get(source);
-    badge.dataset.state = state;
+    setData(badge, 'state', state);
     setText(badge.lastElementChild, state + (since ? ' since ' + seconds(since) : ''));
     setText(banner, words(since ? 'at ' + seconds(since) + ' UTC' : 'before'));
     banner.hidden = false;
@@ -54,7 +54,7 @@ function show() {
   }
   const age = newest === null ? null : Date.now() - newest;
   const quiet = age === null || age > QUIET_MILLIS;
-  badge.dataset.state = wellAt === null ? 'connecting' : quiet ? 'quiet' : 'live';
+  setData(badge, 'state', wellAt === null ? 'connecting' : quiet ? 'quiet' : 'live');
   setText(badge.lastElementChild, wellAt === null ? 'connecting' : !quiet ? 'live' : age === null ? 'no data yet' : 'quiet for ' + span(age));
   banner.hidden = true;
 }

@@ -21,7 +21,7 @@ export function timeAxes({ timeline, interval, layout, colours }) {
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
       axisLabel: {
-        show: labelled, color: colours.soft, fontSize: 11, lineHeight: 14, hideOverlap: true,
+        show: labelled, color: colours.soft, fontSize: 11, lineHeight: 14, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right',
         formatter: (time) => timeLabel(time, interval),
       },
       axisPointer: { label: { show: labelled, formatter: ({ value }) => timeLabel(value, interval).replace('\n', ' · ') } },
@@ -51,11 +51,22 @@ export function valueAxes({ layout, colours, panes }) {
   ];
 }
 
-function paneAxis({ range, percent }) {
+function paneAxis({ range, percent, least }) {
   if (range) return { axis: { min: range[0], max: range[1], interval: range[1] / 2 }, axisLabel: { showMinLabel: false, showMaxLabel: false } };
   const formatter = percent ? (value) => (value * 100).toFixed(2) + '%' : (value) => compact(value);
-  return { axis: { splitNumber: 2 }, axisLabel: { formatter } };
+  return { axis: { splitNumber: 2, ...(least === undefined ? {} : { min: least }) }, axisLabel: { formatter } };
 }
+
+/** What each pane is, at its upper left. */
+export const paneTitles = ({ layout, colours, panes }) => panes.map((name, i) => ({
+  id: 'title-' + i,
+  text: PANES[name].label,
+  left: layout.left,
+  top: layout.grids[3 + i].top + 3,
+  padding: [1, 5, 1, 0],
+  backgroundColor: colours.panel, // lines pass behind it
+  textStyle: { color: colours.soft, fontSize: 11, fontWeight: 600, fontFamily: colours.font },
+}));
 
 /** Wheel, drag and pinch, and the slider below. */
 export function zoom({ layout, colours }, [startValue, endValue]) {

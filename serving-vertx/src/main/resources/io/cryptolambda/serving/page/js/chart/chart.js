@@ -1,8 +1,9 @@
 // The chart on its canvas: what is drawn, what is in sight, and where the crosshair is.
 
 import * as echarts from '../echarts.js';
+import { price } from '../format.js';
 import { onThemeChange, palette } from '../theme.js';
-import { crosshair, timeAxes, valueAxes, zoom } from './axes.js';
+import { crosshair, paneTitles, timeAxes, valueAxes, zoom } from './axes.js';
 import { candles, overlays, panes, volume } from './drawn.js';
 import { layout } from './layout.js';
 import { marks } from './marks.js';
@@ -110,17 +111,19 @@ export class Chart {
 
   render() {
     if (!this.timeline.length) return;
-    this.layout = layout(this.element.clientWidth, this.element.clientHeight, this.content.panes.length);
+    const newest = this.timeline.findLast((entry) => !entry.gap);
+    this.layout = layout(this.element.clientWidth, this.element.clientHeight, this.content.panes.length, price(newest?.close).length);
     const context = { ...this.content, colours: this.colours, layout: this.layout };
     this.instance.setOption({
       animation: false,
       textStyle: { fontFamily: this.colours.font },
       axisPointer: crosshair(this.colours),
+      title: paneTitles(context),
       grid: this.layout.grids.map((grid, i) => ({ id: 'grid-' + i, ...grid })),
       xAxis: timeAxes(context),
       yAxis: valueAxes(context),
       dataZoom: zoom(context, this.inSight()),
       series: [marks(context), candles(context), volume(context), ...overlays(context, this.content.overlays), ...panes(context, this.content.panes)],
-    }, { replaceMerge: ['grid', 'xAxis', 'yAxis', 'series', 'dataZoom'] });
+    }, { replaceMerge: ['title', 'grid', 'xAxis', 'yAxis', 'series', 'dataZoom'] });
   }
 }

@@ -19,9 +19,9 @@ export function controls(state, choose) {
     if (group.dataset.known !== known) {
       group.dataset.known = known;
       group.replaceChildren(...names.map((name) => {
-        const { label, colour, lines } = catalogue[name];
+        const { label, colour, lines, means } = catalogue[name];
         const swatch = element('i', 'swatch ' + (colour ?? Object.values(lines)[0]));
-        const button = withAttributes(element('button', 'chip', swatch, label), { type: 'button', 'data-value': name });
+        const button = withAttributes(element('button', 'chip', swatch, label), { type: 'button', 'data-value': name, title: means });
         button.onclick = () => write(name);
         return button;
       }));
@@ -36,6 +36,8 @@ export function controls(state, choose) {
       const shown = panesOf(state.panes, state.interval);
       studies(by('overlays'), OVERLAYS, state.overlays, (name) => choose({ overlays: toggle(state.overlays, name) }));
       studies(by('panes'), PANES, shown, (name) => choose({ panes: toggle(keepOthers(state, shown), name) }));
+      // Until the symbols are known, the chosen one alone.
+      if (state.symbol && by('symbol').options.length === 0) by('symbol').append(new Option(state.symbol));
       by('symbol').value = state.symbol ?? '';
     },
     symbols(rows) {

@@ -1,29 +1,45 @@
 // Where the panes are, in pixels.
 
+const TOP = 8;
 const STRIP = 6;
 const SLIDER = 20;
 const TIMES = 38;
 const BETWEEN = 10;
 const NARROW = 600;
 
-/** The first grid has the candles, the second the layers' strip, the third the volume, then one for each pane. */
-export function layout(width, height, panes) {
+// Few panes leave the chart on one screen; with many one scrolls anyway.
+const candlesFor = (panes) => (panes > 2 ? 260 : 180);
+
+// What each has at least, and what a pane and the volume have at most of the rest; the candles get all else.
+const PANE = { least: 64, more: 66, share: 0.14 };
+const VOLUME = { least: 44, more: 46, share: 0.1 };
+
+/** How high the chart has to be for all panes to be read. */
+export const leastHeight = (panes) =>
+  TOP + candlesFor(panes) + 4 + STRIP + BETWEEN + VOLUME.least + panes * (BETWEEN + PANE.least) + TIMES + SLIDER + 8;
+
+/**
+ * The first grid has the candles, the second the layers' strip, the third the volume, then one for each pane.
+ *
+ * @param label characters of the price at the right
+ */
+export function layout(width, height, panes, label = 0) {
   const narrow = width < NARROW;
-  const right = narrow ? 62 : 76;
+  const right = Math.max(narrow ? 62 : 76, 14 + label * (narrow ? 6 : 7));
   const left = narrow ? 4 : 12;
-  const top = 8;
-  const pane = Math.round(Math.min(130, Math.max(64, height * 0.14)));
-  const volume = Math.round(Math.min(90, Math.max(44, height * 0.1)));
-  const below = STRIP + 4 + BETWEEN + volume + panes * (pane + BETWEEN) + TIMES + SLIDER + 8;
+  const room = Math.max(0, height - leastHeight(panes));
+  const high = ({ least, more, share }) => least + Math.round(Math.min(more, room * share));
+  const [pane, volume] = [high(PANE), high(VOLUME)];
+  const candles = candlesFor(panes) + room - (volume - VOLUME.least) - panes * (pane - PANE.least);
   const grids = [];
-  let at = top;
+  let at = TOP;
   const add = (tall, space) => {
     grids.push({ left, right, top: at, height: tall });
     at += tall + space;
   };
-  add(Math.max(120, height - top - below), 4);
+  add(candles, 4);
   add(STRIP, BETWEEN);
   add(volume, BETWEEN);
   for (let i = 0; i < panes; i += 1) add(pane, BETWEEN);
-  return { narrow, left, right, width, top, bottom: at - BETWEEN, slider: SLIDER, grids };
+  return { narrow, left, right, width, top: TOP, bottom: at - BETWEEN, slider: SLIDER, grids };
 }

@@ -3,6 +3,7 @@
 import { clock, exactSpan } from '../format.js';
 import { kind } from './series.js';
 
+const LABEL_PIXELS = 16;
 const CAUSES = { exchange: 'outage at the exchange', invalid: 'invalid at the exchange' };
 
 /** A hole in words; by the minute where the ledger has an entry of it. */
@@ -58,7 +59,8 @@ function hole({ colours, layout, explain }, { gap, left: slots }, left, right, w
   const edge = (x) => ({ type: 'line', shape: { x1: x, y1: top, x2: x, y2: bottom }, style: { stroke: colours.warn, lineWidth: 1, opacity: 0.6 } });
   if (starts) children.push(edge(left));
   if (slots === 1) children.push(edge(right));
-  if (starts || isFirst) children.push(...label(colours, gapText(gap, explain(gap)), left, slots * width, top));
+  // Where no more than a hole's last bit is in sight, its words would stand on the candles beside it.
+  if (starts || (isFirst && slots * width >= LABEL_PIXELS)) children.push(...label(colours, gapText(gap, explain(gap)), left, slots * width, top));
   return children;
 }
 

@@ -24,9 +24,11 @@ export function showValues(bar, context) {
   }
   const time = element('span', 'when', when(bar, context.interval));
   if (bar.gap) {
+    target.style.minHeight = target.offsetHeight + 'px'; // what stands below must not jump
     target.replaceChildren(time, element('span', 'hole', gapText(bar.gap, context.explain(bar.gap))));
     return;
   }
+  target.style.minHeight = '';
   const direction = Number(bar.close) < Number(bar.open) ? 'down' : 'up';
   target.replaceChildren(
     time,
@@ -44,12 +46,11 @@ function study(bar, { label, fields, names, colour }) {
   return fields.map((field, i) => pair(label + (names ? ' ' + names[i] : ''), number(bar[field]), colour));
 }
 
-function paneValues(bar, { label, lines, histogram }) {
-  const values = Object.entries(lines).map(([field, colour]) => pair(fieldName(field, label), value(bar, field), colour));
-  return histogram ? [...values, pair(fieldName(histogram), value(bar, histogram))] : values;
+function paneValues(bar, { label, lines, histogram, places }) {
+  const value = (field) => (places === undefined ? number(bar[field]) : fixed(bar[field] ?? null, places));
+  const values = Object.entries(lines).map(([field, colour]) => pair(fieldName(field, label), value(field), colour));
+  return histogram ? [...values, pair(fieldName(histogram), value(histogram))] : values;
 }
-
-const value = (bar, field) => (field === 'rsi_14' ? fixed(bar[field] ?? null, 1) : number(bar[field]));
 
 /** Layer, position and run of a bar; `side` is where the pointer is not. */
 export function showOrigin(bar, { minutes, layers, k }, side) {

@@ -9,6 +9,7 @@ import { Chart } from './chart.js';
 import { controls } from './controls.js';
 import { headline } from './headline.js';
 import { keyboard } from './keys.js';
+import { leastHeight } from './layout.js';
 import { Loader } from './loader.js';
 import { sentence, showOrigin, showValues } from './readout.js';
 import { explained } from './series.js';
@@ -44,6 +45,7 @@ export class ChartView {
   open(key, choice) {
     this.close();
     this.key = key;
+    headline([], this.state, this.layers, null); // not the price of another choice
     this.notice('loading', 'Loading ' + choice.symbol + ' …');
     this.loader = new Loader(choice, INTERVALS[choice.interval], {
       changed: this.draw,
@@ -91,7 +93,7 @@ export class ChartView {
 
   told(error) {
     reportAnswer(error);
-    if (error && !this.loader?.loaded) this.notice('error', error.message);
+    if (error && !this.loader?.loaded) this.notice('error', error.message + ' The page tries again by itself.');
     if (!error || this.loader?.series.size) this.notice(null);
     if (!error && this.loader?.series.size === 0) {
       this.notice('empty', `The ${this.state.layer} layer has no bar of ${this.state.symbol} yet. This page shows the first ones by itself.`);
@@ -124,7 +126,9 @@ export class ChartView {
     headline(timeline, this.state, this.layers, this.loader.series.k);
     if (!timeline.length) return;
     this.notice(null);
-    this.chart.draw({ ...this.context(), timeline, boundaryTime: this.layers?.boundary?.[this.state.interval] ?? null });
+    const context = this.context();
+    by('chart').parentElement.style.minHeight = leastHeight(context.panes.length) + 'px';
+    this.chart.draw({ ...context, timeline, boundaryTime: this.layers?.boundary?.[this.state.interval] ?? null });
     by('chart').dataset.bars = this.loader.series.size;
   }
 

@@ -1,10 +1,12 @@
-// The newest of every symbol: a row each, of its newest minute and of the RSI of its newest bar.
+// The newest of every symbol: a row each, of its newest minute and of the RSI of its newest bar. A row never changes: what
+// is newer takes its place, so that two of them are told apart by what they are.
 
 const SPARK_BARS = 96;
 
 export class Market {
   constructor() {
     this.rows = new Map();
+    this.newest = null;
   }
 
   /** Takes over rows of `latest`: minutes, and bars for the RSI. */
@@ -13,19 +15,18 @@ export class Market {
     bars.forEach((bar) => this.bar(bar));
   }
 
-  /** Takes live documents, minutes and bars alike. */
-  live(documents) {
-    for (const document of documents) {
-      if (document.interval === '1m') this.minute({ ...document, layer: 'speed' });
-      else this.bar(document);
-    }
+  /** Takes a live document, a minute or a bar. */
+  live(document) {
+    if (document.interval === '1m') this.minute(document);
+    else this.bar(document);
   }
 
   minute(minute) {
+    this.newest = Math.max(this.newest ?? 0, minute.as_of_time ?? 0) || null;
     const held = this.rows.get(minute.symbol);
     if (held && !isNewer(minute, held)) return;
     const moved = held ? Math.sign(Number(minute.close) - Number(held.close)) : 0;
-    this.rows.set(minute.symbol, { ...held, ...minute, pair: minute.pair, moved: moved || (held?.moved ?? 0) });
+    this.rows.set(minute.symbol, { ...held, ...minute, moved: moved || (held?.moved ?? 0) });
   }
 
   bar(bar) {
@@ -33,14 +34,15 @@ export class Market {
     if (!row) return;
     const known = { open_time: row.bar_time ?? -1, as_of: row.bar_as_of ?? -1 };
     if (!isNewer(bar, known)) return;
-    Object.assign(row, { rsi_14: bar.rsi_14, bar_time: bar.open_time, bar_as_of: bar.as_of });
-    if (row.spark) row.spark = continued(row.spark, bar);
+    const spark = row.spark && continued(row.spark, bar);
+    this.rows.set(bar.symbol, { ...row, rsi_14: bar.rsi_14, bar_time: bar.open_time, bar_as_of: bar.as_of, spark });
   }
 
   /** Takes the bars of a symbol that its sparkline is drawn of. */
   spark(symbol, bars) {
     const row = this.rows.get(symbol);
-    if (row) row.spark = bars.slice(-SPARK_BARS).map(({ open_time, close }) => ({ open_time, close: Number(close) }));
+    const spark = bars.slice(-SPARK_BARS).map(({ open_time, close }) => ({ open_time, close: Number(close) }));
+    if (row) this.rows.set(symbol, { ...row, spark });
   }
 }
 

@@ -1,34 +1,27 @@
 // Sparklines: a day of closes as a line, asked for when a row comes into sight.
 
 import { get } from '../api.js';
-import { svg } from '../dom.js';
 
-const WIDTH = 96;
-const HEIGHT = 24;
+export const WIDTH = 96;
+export const HEIGHT = 24;
 const BARS = 96;
 const AT_ONCE = 4;
+const AGAIN_MILLIS = 5000;
 
-export function sparkline() {
-  const line = svg('polyline', { fill: 'none', 'stroke-width': 1.5, 'stroke-linejoin': 'round' });
-  const box = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, role: 'img' });
-  box.append(line);
-  return box;
-}
-
-/** Draws a row's closes, if they are there. */
-export function drawSpark(box, spark) {
-  if (box.drawn === spark) return;
-  box.drawn = spark;
-  const closes = (spark ?? []).map((point) => point.close);
+/** How closes are drawn: the points of a line, whether it rises, and the same in words; null where there is no line. */
+export function lineOf(spark) {
+  if (!spark || spark.length < 2) return null;
+  const closes = spark.map((point) => point.close);
   const low = Math.min(...closes);
   const height = Math.max(...closes) - low || 1;
-  const x = (i) => ((i / Math.max(1, closes.length - 1)) * (WIDTH - 2) + 1).toFixed(1);
+  const x = (i) => ((i / (closes.length - 1)) * (WIDTH - 2) + 1).toFixed(1);
   const y = (close) => (HEIGHT - 2 - ((close - low) / height) * (HEIGHT - 4)).toFixed(1);
-  box.firstChild.setAttribute('points', closes.map((close, i) => x(i) + ',' + y(close)).join(' '));
-  const rises = closes.length > 1 && closes.at(-1) >= closes[0];
-  box.setAttribute('class', closes.length < 2 ? 'spark' : rises ? 'spark up' : 'spark down');
-  const moved = closes.length > 1 ? ((closes.at(-1) / closes[0] - 1) * 100).toFixed(2) + ' percent' : 'not loaded';
-  box.setAttribute('aria-label', 'last 24 hours: ' + moved);
+  const moved = ((closes.at(-1) / closes[0] - 1) * 100).toFixed(2);
+  return {
+    points: closes.map((close, i) => x(i) + ',' + y(close)).join(' '),
+    rises: closes.at(-1) >= closes[0],
+    words: 'last 24 hours: ' + moved + ' percent',
+  };
 }
 
 /** Asks for the bars of symbols, a few at a time, the last asked for first. */
@@ -56,7 +49,7 @@ export class SparkLoader {
       this.loaded(symbol, rows);
     } catch (error) {
       if (error.status === undefined) throw error;
-      this.asked.delete(symbol); // asked for again when it comes into sight again
+      setTimeout(() => this.asked.delete(symbol), AGAIN_MILLIS); // then asked for again, if it is in sight
     } finally {
       this.running -= 1;
       this.next();

@@ -1,84 +1,93 @@
 // The table of many rows of which only those in sight exist. Rows are of one height; what scrolls is a box around them.
 
-import { element, setText, withAttributes } from '../dom.js';
-import { COLUMNS } from './columns.js';
-import { drawSpark, sparkline } from './spark.js';
+import { withAttributes } from '../dom.js';
+import { Line, spacer } from './line.js';
+import { Painter } from './painter.js';
 
 const ROW_PIXELS = 40;
+const HEAD_PIXELS = 40;
 const SPARE = 4;
+// Words are known of more rows than exist, so that scrolling finds them there.
+const AHEAD = 24;
 
 export class Table {
   /**
    * @param box what scrolls; holds the table
    * @param open called with the symbol of a row that is chosen
-   * @param sight called with each row that comes into sight
+   * @param look called with the first and the last row in sight or close to it, when they have become others
    */
-  constructor(box, { open, sight }) {
-    Object.assign(this, { box, open, sight });
+  constructor(box, { open, look }) {
+    Object.assign(this, { box, open, look });
     this.body = box.querySelector('tbody');
-    this.rows = [];
-    this.made = [];
+    this.table = box.querySelector('table');
+    this.lines = [];
     this.above = spacer();
     this.below = spacer();
     this.body.append(this.above, this.below);
-    box.addEventListener('scroll', () => this.draw(), { passive: true });
+    this.painter = new Painter((line) => line.paint(this.known.get(line.symbol)));
+    this.height = 0;
+    this.reset();
+    box.addEventListener('scroll', () => {
+      this.top = box.scrollTop;
+      this.draw();
+    }, { passive: true });
     this.body.addEventListener('keydown', (event) => this.walk(event));
-    new ResizeObserver(() => this.draw()).observe(box);
+    new ResizeObserver(([{ contentRect }]) => {
+      this.height = contentRect.height;
+      this.draw();
+    }).observe(box);
   }
 
-  /** Shows rows, in their order. */
-  show(rows) {
-    this.rows = rows;
-    this.box.querySelector('table').setAttribute('aria-rowcount', String(rows.length + 1));
+  /** Forgets all rows. */
+  reset() {
+    this.symbols = [];
+    this.pairs = [];
+    this.known = new Map();
+    this.window = '';
+    this.scroll(0);
+  }
+
+  /** Shows rows in another order. */
+  order({ symbols, pairs }) {
+    Object.assign(this, { symbols, pairs });
+    withAttributes(this.table, { 'aria-rowcount': String(symbols.length + 1) });
     this.draw();
   }
 
+  /** Takes new words of rows; those that exist are painted, some in each frame. */
+  words(rows) {
+    for (const row of rows) this.known.set(row.symbol, row);
+    const named = new Set(rows.map((row) => row.symbol));
+    this.painter.paint(this.lines.filter((line) => named.has(line.symbol)));
+  }
+
   draw() {
-    const head = this.box.querySelector('thead').offsetHeight;
-    const inSight = Math.ceil((this.box.clientHeight - head) / ROW_PIXELS);
-    const first = Math.max(0, Math.min(this.rows.length - inSight, Math.floor(this.box.scrollTop / ROW_PIXELS)) - SPARE);
-    const last = Math.min(this.rows.length, first + inSight + 2 * SPARE);
-    while (this.made.length < last - first) this.made.push(this.make());
-    while (this.made.length > last - first) this.made.pop().line.remove();
-    this.above.firstChild.style.height = first * ROW_PIXELS + 'px';
-    this.below.firstChild.style.height = (this.rows.length - last) * ROW_PIXELS + 'px';
-    this.made.forEach((made, i) => this.fill(made, this.rows[first + i], first + i));
+    const count = this.symbols.length;
+    const inSight = Math.max(0, Math.ceil((this.height - HEAD_PIXELS) / ROW_PIXELS));
+    const first = Math.max(0, Math.min(count - inSight, Math.floor(this.top / ROW_PIXELS)) - SPARE);
+    const last = Math.min(count, first + inSight + 2 * SPARE);
+    this.above.reach(first * ROW_PIXELS);
+    this.below.reach((count - last) * ROW_PIXELS);
+    while (this.lines.length < last - first) this.lines.push(this.make());
+    while (this.lines.length > last - first) this.lines.pop().remove();
+    this.lines.forEach((line, i) => {
+      const at = first + i;
+      if (line.become(this.symbols[at], this.pairs[at], at)) line.paint(this.known.get(line.symbol));
+    });
+    this.lookAt(Math.max(0, first - AHEAD), Math.min(count, last + AHEAD));
+  }
+
+  lookAt(first, last) {
+    const window = first + '-' + last;
+    if (window === this.window) return;
+    this.window = window;
+    this.look({ first, last });
   }
 
   make() {
-    const link = element('a', 'pair');
-    link.onclick = (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      this.open(link.dataset.symbol);
-    };
-    const cells = COLUMNS.map((column, i) => (i === 0 ? withAttributes(element('th', '', link), { scope: 'row' }) : element('td', '')));
-    const spark = sparkline();
-    const line = element('tr', '', ...cells, element('td', 'sparks', spark));
-    this.below.before(line);
-    return { line, link, cells, spark, symbol: null };
-  }
-
-  fill(made, row, index) {
-    const { line, link, cells, spark } = made;
-    const other = made.symbol !== row.symbol;
-    if (other) {
-      made.symbol = row.symbol;
-      link.dataset.symbol = row.symbol;
-      link.href = '?symbol=' + encodeURIComponent(row.symbol);
-      this.sight(row);
-    }
-    line.setAttribute('aria-rowindex', String(index + 2));
-    COLUMNS.forEach((column, i) => {
-      const value = column.value(row);
-      const text = column.text(value, row);
-      const cell = i === 0 ? link : cells[i];
-      if (column.name === 'close' && !other && cell.textContent !== text) flash(cell, row.moved);
-      setText(cell, text);
-      const tone = column.tone?.(value) ?? '';
-      if (i > 0 && cell.className !== tone) cell.className = tone;
-    });
-    drawSpark(spark, row.spark);
+    const line = new Line(this.open);
+    this.below.before(line.element);
+    return line;
   }
 
   /** Up and down go from row to row, those out of sight too. */
@@ -87,26 +96,17 @@ export class Table {
     const symbol = document.activeElement?.dataset.symbol;
     if (!by || !symbol) return;
     event.preventDefault();
-    const from = this.rows.findIndex((row) => row.symbol === symbol);
-    const to = Math.max(0, Math.min(this.rows.length - 1, from + by));
+    const to = Math.max(0, Math.min(this.symbols.length - 1, this.symbols.indexOf(symbol) + by));
     const top = to * ROW_PIXELS;
-    const height = this.box.clientHeight - this.box.querySelector('thead').offsetHeight - ROW_PIXELS;
-    if (top < this.box.scrollTop) this.box.scrollTop = top;
-    if (top > this.box.scrollTop + height) this.box.scrollTop = top - height;
-    this.draw();
-    this.made.find((made) => made.symbol === this.rows[to].symbol)?.link.focus();
+    const height = this.height - HEAD_PIXELS - ROW_PIXELS;
+    if (top < this.top) this.scroll(top);
+    if (top > this.top + height) this.scroll(top - height);
+    this.lines.find((line) => line.symbol === this.symbols[to])?.focus();
   }
-}
 
-function spacer() {
-  const line = element('tr', 'spacer', element('td', ''));
-  line.firstChild.colSpan = COLUMNS.length + 1;
-  line.setAttribute('aria-hidden', 'true');
-  return line;
-}
-
-function flash(cell, moved) {
-  if (moved === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  const colour = getComputedStyle(cell).getPropertyValue(moved < 0 ? '--down-tint' : '--up-tint');
-  cell.animate([{ backgroundColor: colour }, { backgroundColor: 'transparent' }], 700);
+  scroll(top) {
+    this.top = top;
+    this.box.scrollTop = top;
+    this.draw();
+  }
 }

@@ -1,123 +1,105 @@
-// The market's part of the page: every symbol in a table.
+// The market's part of the page: every symbol in a table. All that grows with their number is done by a worker.
 
-import { get } from '../api.js';
-import { by, coalesced, element, setText } from '../dom.js';
+import { by, element, setData, setText, withAttributes } from '../dom.js';
 import { span } from '../format.js';
 import { report, reportAnswer, reportNewest } from '../status.js';
-import { COLUMNS, filtered, sorted } from './columns.js';
-import { Market } from './market.js';
-import { SparkLoader } from './spark.js';
+import { COLUMNS } from './columns.js';
 import { Table } from './table.js';
 
-const ORDER_MILLIS = 2000;
-const AGAIN_MILLIS = 20e3;
-const RSI_INTERVAL = '15m';
+const AGE_MILLIS = 1000;
+
+/** What stands where no row is; null for nothing. */
+function notice(state, text = '') {
+  const target = by('market-notice');
+  target.hidden = state === null;
+  setData(target, 'state', state ?? '');
+  setText(target, text);
+}
 
 export class MarketView {
   /** @param choose called with what was changed */
   constructor(state, choose) {
     Object.assign(this, { state, choose });
-    this.market = new Market();
-    this.order = [];
-    this.orderedAt = -Infinity;
-    this.sparks = new SparkLoader((symbol, bars) => {
-      this.market.spark(symbol, bars);
-      this.draw();
-    });
     this.table = new Table(by('market-box'), {
       open: (symbol) => choose({ view: 'chart', symbol }),
-      sight: (row) => this.sparks.want(row.symbol),
+      look: (rows) => this.feed?.postMessage(rows),
     });
-    this.draw = coalesced(() => this.drawNow());
     this.head();
     by('filter').oninput = (event) => choose({ filter: event.target.value });
+    document.addEventListener('visibilitychange', () => this.feed?.postMessage({ seen: !document.hidden }));
   }
 
   /** Column heads are buttons that sort. */
   head() {
     const cells = COLUMNS.map(({ name, label, title }) => {
-      const button = element('button', '', label);
-      button.type = 'button';
-      button.title = title;
+      const button = withAttributes(element('button', '', label), { type: 'button', title });
       button.onclick = () => this.choose({ sort: this.state.sort === name ? '-' + name : name });
-      const cell = element('th', '', button);
-      cell.scope = 'col';
-      cell.dataset.name = name;
-      return cell;
+      return withAttributes(element('th', '', button), { scope: 'col', 'data-name': name });
     });
-    const last = element('th', 'sparks', '24 h');
-    last.scope = 'col';
-    by('market-head').append(...cells, last);
+    by('market-head').append(...cells, withAttributes(element('th', 'sparks', '24 h'), { scope: 'col' }));
   }
 
   update() {
     if (!this.feed) this.open();
-    if (by('filter').value !== this.state.filter) by('filter').value = this.state.filter;
+    const { sort, filter } = this.state;
+    if (by('filter').value !== filter) by('filter').value = filter;
     for (const cell of by('market-head').children) {
-      const direction = { [this.state.sort]: 'ascending', [this.state.sort.replace(/^-/, '')]: this.state.sort.startsWith('-') ? 'descending' : 'ascending' }[cell.dataset.name];
+      const direction = { [sort]: 'ascending', [sort.replace(/^-/, '')]: sort.startsWith('-') ? 'descending' : 'ascending' }[cell.dataset.name];
       if (direction) cell.setAttribute('aria-sort', direction);
       else cell.removeAttribute('aria-sort');
     }
-    this.orderedAt = -Infinity;
-    this.draw();
+    this.feed.postMessage({ sort, filter });
   }
 
   open() {
+    this.known = { loaded: false, total: 0, newest: null, failed: false };
+    this.table.reset();
     this.feed = new Worker('/js/market/feed.js', { type: 'module' });
-    this.feed.onmessage = ({ data }) => {
-      if (data.open !== undefined) report('stream', data.open);
-      if (data.missed) this.load();
-      if (!data.documents) return;
-      this.market.live(data.documents);
-      this.draw();
-    };
-    this.load();
-    this.again = setInterval(() => this.load(), AGAIN_MILLIS);
+    this.feed.onmessage = ({ data }) => this.take(data);
+    this.feed.postMessage({ seen: !document.hidden });
+    this.say();
+    this.aging = setInterval(() => this.age(), AGE_MILLIS);
   }
 
   close() {
     this.feed?.terminate();
     this.feed = null;
-    clearInterval(this.again);
+    clearInterval(this.aging);
     report('stream', true);
   }
 
-  async load() {
-    try {
-      const [minutes, bars] = await Promise.all([
-        get('latest', { interval: '1m' }),
-        get('latest', { interval: RSI_INTERVAL, fields: 'symbol,open_time,close,as_of,rsi_14' }),
-      ]);
-      this.market.load(minutes.rows, bars.rows);
-      reportAnswer(minutes.stale ? { status: 503 } : null);
-      this.loaded = true;
-      this.draw();
-    } catch (error) {
-      if (error.status === undefined) throw error;
-      reportAnswer(error);
+  /** What the worker tells. */
+  take({ open, answered, order, rows, ...known }) {
+    if (open !== undefined) report('stream', open);
+    if (answered !== undefined) {
+      reportAnswer(answered === null ? null : { status: answered });
+      this.known.failed = answered !== null;
+      this.say();
     }
+    if (known.total === undefined) return;
+    this.known = { ...this.known, ...known };
+    if (order) {
+      this.table.order(order);
+      this.age();
+    }
+    this.table.words(rows);
+    this.say();
   }
 
-  /** Rows change places every other second at most: nobody can read what jumps. */
-  drawNow() {
-    if (!this.feed) return;
-    const rows = [...this.market.rows.values()];
-    const now = performance.now();
-    if (now - this.orderedAt > ORDER_MILLIS || this.order.length === 0) {
-      this.orderedAt = now;
-      this.order = sorted(filtered(rows, this.state.filter), this.state.sort).map((row) => row.symbol);
-    }
-    this.table.show(this.order.map((symbol) => this.market.rows.get(symbol)));
-    this.count(rows);
+  say() {
+    const { loaded, total, failed } = this.known;
+    const shown = this.table.symbols.length;
+    setText(by('market-count'), loaded || total > 0 ? `${shown} of ${total} pairs` : '');
+    if (shown > 0) notice(null);
+    else if (total > 0) notice('none', 'No pair matches the filter.');
+    else if (loaded) notice('empty', 'No candle has arrived yet. The first pairs show up here by themselves.');
+    else if (failed) notice('error', 'The pairs cannot be read at the moment. The page tries again by itself.');
+    else notice('loading', 'Loading all pairs …');
   }
 
-  count(rows) {
-    const newest = rows.reduce((time, row) => Math.max(time, row.as_of_time ?? 0), 0);
+  age() {
+    const { newest } = this.known;
     if (newest) reportNewest(newest);
-    const all = rows.length;
-    const words = !this.loaded ? 'Loading …' : all === 0 ? 'No candle has arrived yet.' : `${this.order.length} of ${all} pairs`;
-    setText(by('market-count'), words);
     setText(by('market-age'), newest ? `newest record ${span(Date.now() - newest)} ago` : '');
-    by('market-none').hidden = !this.loaded || this.order.length > 0 || all === 0;
   }
 }

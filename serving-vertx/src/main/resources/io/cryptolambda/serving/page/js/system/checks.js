@@ -16,7 +16,7 @@ export function parity(card, found) {
     means,
     body: [
       list([
-        ['checked', moment(found.checked_at) + ' UTC'], ['compared', grouped(found.compared)], ['equal', grouped(found.equal)],
+        ['checked (UTC)', moment(found.checked_at)], ['compared', grouped(found.compared)], ['equal', grouped(found.equal)],
         ['different', grouped(found.different)], ['missing', grouped(found.missing)], ['newer, not compared', grouped(found.newer)],
       ]),
       ...(found.differences.length ? [table('First differences', ['Symbol', 'interval', 'open time (UTC)', 'field', 'expected', 'served'],
@@ -38,7 +38,7 @@ export function check(card, found) {
     badge: found.holds ? 'equal' : 'differs',
     means,
     body: [
-      list([['checked', moment(found.checked_at) + ' UTC'], ['files', grouped(found.files)], ['equal bars', grouped(found.equal)]]),
+      list([['checked (UTC)', moment(found.checked_at)], ['files', grouped(found.files)], ['equal bars', grouped(found.equal)]]),
       table('Bars by interval', ['Interval', ...kinds], Object.entries(intervals).map(([interval, counts]) =>
         [interval, ...kinds.map((kind) => grouped(counts[kind]))]), kinds.map((_, i) => i + 1)),
       ...(differences.length ? [table('First differences', ['Symbol', 'interval', 'open time (UTC)', 'kind'],

@@ -31,15 +31,21 @@ export function stages(card, { stages: found, tail_is_live: live, exchange_time:
           [NAMES[name] ?? name, positions === null ? NONE : grouped(positions), ago(time)]),
         ['Serving: live tail', live ? 'live' : 'catching up', ''],
       ], [1, 2]),
-      list([['Exchange\u2019s clock', exchange === null ? NONE : moment(exchange) + ' UTC'], ...(flink ? [['Speed layer', link(flink)]] : [])]),
+      list([['Exchange\u2019s clock (UTC)', exchange === null ? NONE : moment(exchange)], ...(flink ? [['Flink\u2019s dashboard', links(flink)]] : [])]),
     ],
   });
 }
 
-function link(address) {
-  const made = element('a', '', 'Flink\u2019s dashboard');
-  if (/^https?:\/\//.test(address)) made.href = address;
-  return made;
+const FLINK_PAGES = { 'running jobs': '/#/overview', 'task managers': '/#/task-manager', 'job manager': '/#/job-manager' };
+
+/** What Flink tells of itself: the job with its checkpoints and back-pressure, and who runs it. */
+function links(address) {
+  if (!/^https?:\/\//.test(address)) return address;
+  return element('span', 'links', ...Object.entries(FLINK_PAGES).map(([name, path]) => {
+    const made = element('a', '', name);
+    made.href = address.replace(/\/$/, '') + path;
+    return made;
+  }));
 }
 
 export function layers(card, found) {
@@ -61,7 +67,7 @@ export function layers(card, found) {
       table('K by partition', ['Partition', 'K', 'end of the log', 'newer'], Object.entries(found.k).map(([partition, k]) => {
         const end = found.log_end?.[partition];
         return [partition, position(k), end === undefined ? NONE : grouped(end), end === undefined ? NONE : newer(end, k)];
-      }), [0, 1, 2, 3]),
+      }), [1, 2, 3]),
       table('Time boundary by interval', ['Interval', 'time boundary (UTC)'],
         Object.entries(found.boundary ?? {}).map(([interval, time]) => [interval, moment(time)]), [1]),
     ],
