@@ -3,6 +3,7 @@ package io.cryptolambda.batch.checking;
 import static org.apache.spark.sql.functions.col;
 
 import io.cryptolambda.batch.row.CandleColumns;
+import io.cryptolambda.batch.row.InternalRows;
 import io.cryptolambda.batch.row.RowReader;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.archive.ArchiveFile;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
@@ -75,15 +77,13 @@ public final class CheckJob {
 
     private TreeMap<Long, CheckedBar> ours(Series series) {
         TreeMap<Long, CheckedBar> ours = new TreeMap<>();
-        bars.where(col("interval")
-                        .equalTo(series.interval().text())
-                        .and(col("symbol").equalTo(series.symbol())))
-                .selectExpr(COLUMNS)
-                .toLocalIterator()
-                .forEachRemaining(row -> {
-                    RowReader reader = new RowReader(row);
-                    ours.put(reader.longValue(), new CheckedBar(CandleColumns.readMarket(reader), reader.intValue()));
-                });
+        Column ofSeries = col("interval")
+                .equalTo(series.interval().text())
+                .and(col("symbol").equalTo(series.symbol()));
+        InternalRows.collect(bars.where(ofSeries).selectExpr(COLUMNS)).forEach(row -> {
+            RowReader reader = new RowReader(row);
+            ours.put(reader.longValue(), new CheckedBar(CandleColumns.readMarket(reader), reader.intValue()));
+        });
         return ours;
     }
 

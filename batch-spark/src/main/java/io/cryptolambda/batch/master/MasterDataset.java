@@ -57,7 +57,7 @@ public final class MasterDataset {
 
     /** The topic archived as {@code generation}; empty if none was yet. */
     Optional<TopicIdentity> topic(int generation) {
-        return topic(path.properties(), generation);
+        return path.state().flatMap(state -> topic(state.properties(), generation));
     }
 
     /** Records which topic is archived as {@code generation}. */
@@ -86,11 +86,10 @@ public final class MasterDataset {
      * @throws IllegalStateException if nothing was ever archived
      */
     public Snapshot snapshot() {
-        if (!path.exists()) {
-            throw new IllegalStateException("no master dataset at " + path.location() + "; run archive first");
-        }
-        long version = path.version();
-        return new Snapshot(path, version, path.properties());
+        DeltaPath.State state = path.state()
+                .orElseThrow(() ->
+                        new IllegalStateException("no master dataset at " + path.location() + "; run archive first"));
+        return new Snapshot(path, state.version(), state.properties());
     }
 
     /**
@@ -112,7 +111,8 @@ public final class MasterDataset {
                 .option("txnVersion", 1)
                 .option("userMetadata", metadata)
                 .save(path.location());
-        return new Snapshot(path, path.commit(metadata).version(), path.properties());
+        long version = path.commit(metadata).version();
+        return new Snapshot(path, version, path.state().orElseThrow().properties());
     }
 
     /** Whether anything was ever archived. */
@@ -220,9 +220,9 @@ public final class MasterDataset {
             return rows.where(col("month").equalTo(LogRecordRows.REJECTED_MONTH));
         }
 
-        /** Number of records and rows that break the contract. */
+        /** Number of records and rows that break the contract, as the table's log counts them. */
         public long rejected() {
-            return rejections().count();
+            return path.rowsByPartition(version).getOrDefault(Map.of("month", LogRecordRows.REJECTED_MONTH), 0L);
         }
 
         /** The next offset of each partition that was archived as {@code generation}. */

@@ -1,5 +1,6 @@
 package io.cryptolambda.batch.publish;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param documents number of documents
  * @param sum sum of their hashes, modulo 2^64
  */
-public record Checksum(long documents, long sum) {
+public record Checksum(long documents, long sum) implements Serializable {
     /** Of no documents. */
     public static final Checksum NONE = new Checksum(0, 0);
 

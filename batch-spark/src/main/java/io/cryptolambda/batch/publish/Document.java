@@ -11,8 +11,7 @@ import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.Layer;
 import io.cryptolambda.core.json.EnrichedBarJson;
 import io.cryptolambda.core.json.EnrichedCandleJson;
-import java.io.Serializable;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * A document to publish.
@@ -24,13 +23,8 @@ import org.apache.spark.sql.Row;
  */
 record Document(String index, String id, String routing, byte[] source) {
 
-    /** Makes the document of a view's row, in the index of a run. */
-    interface Factory extends Serializable {
-        Document of(Row row, String runId);
-    }
-
     /** The document of a row of {@code views/candles_1m}. */
-    static Document ofCandle(Row row, String runId) {
+    static Document ofCandle(InternalRow row, String runId) {
         EnrichedCandle enriched = ViewCandleRows.read(row).enriched();
         Candle candle = enriched.candle();
         return new Document(
@@ -41,7 +35,7 @@ record Document(String index, String id, String routing, byte[] source) {
     }
 
     /** The document of a row of {@code views/bars}. */
-    static Document ofBar(Row row, String runId) {
+    static Document ofBar(InternalRow row, String runId) {
         EnrichedBar enriched = ViewBarRows.read(row).enriched();
         Bar bar = enriched.bar();
         return new Document(

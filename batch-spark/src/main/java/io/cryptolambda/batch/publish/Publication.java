@@ -4,21 +4,21 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.cryptolambda.batch.publish.ElasticsearchIndices.AliasAction;
+import io.cryptolambda.batch.row.InternalRows;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.merge.BatchRun;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,18 +82,16 @@ public final class Publication {
                 plan.fresh().size(),
                 plan.cloned().size(),
                 plan.kept().size());
-        List<Source> sources = new ArrayList<>();
-        addSources(sources, build.rows(), plan.fresh());
-        addSources(sources, build.changed(), plan.cloned().keySet());
-        DocumentWriter writer = new DocumentWriter(elasticsearch, runId);
-        Map<String, Checksum> written = new HashMap<>();
-        sources.forEach(source -> merge(written, writer.write(source.rows(), source.factory())));
+        List<JavaRDD<Document>> sources = new ArrayList<>();
+        addSources(sources, build.rows(), plan.fresh(), runId);
+        addSources(sources, build.changed(), plan.cloned().keySet(), runId);
+        Optional<JavaRDD<Document>> documents = sources.stream().reduce(JavaRDD::union);
+        DocumentWriter writer = new DocumentWriter(elasticsearch);
+        Map<String, Checksum> written = documents.map(writer::write).orElse(Map.of());
         for (IndexKey key : plan.built()) {
             requireCount(key.name(runId), counts.getOrDefault(key, 0L));
         }
-        Map<String, Checksum> found = new HashMap<>();
-        sources.forEach(source -> merge(found, writer.read(source.rows(), source.factory())));
-        requireSame(written, found);
+        requireSame(written, documents.map(writer::read).orElse(Map.of()));
         plan.built().forEach(key -> indices.seal(key.name(runId)));
         LOG.info(
                 "event=documents_written run_id={} documents={}",
@@ -146,9 +144,8 @@ public final class Publication {
         LOG.info("event=cleaned_up indices_deleted={} speed_documents_trimmed={}", old.size(), trimmed);
     }
 
-    private record Source(Dataset<Row> rows, Document.Factory factory) {}
-
-    private static void addSources(List<Source> sources, IndexBuild.Rows rows, Set<IndexKey> keys) {
+    private static void addSources(
+            List<JavaRDD<Document>> sources, IndexBuild.Rows rows, Set<IndexKey> keys, String runId) {
         List<Column> minutes = keys.stream()
                 .filter(key -> key.interval() == Interval.ONE_MINUTE)
                 .map(key -> col("date").startsWith(key.month()))
@@ -160,10 +157,11 @@ public final class Publication {
                         .and(col("month").equalTo(key.month())))
                 .toList();
         if (!minutes.isEmpty()) {
-            sources.add(new Source(rows.candles().where(anyOf(minutes)), Document::ofCandle));
+            sources.add(
+                    InternalRows.of(rows.candles().where(anyOf(minutes))).map(row -> Document.ofCandle(row, runId)));
         }
         if (!bars.isEmpty()) {
-            sources.add(new Source(rows.bars().where(anyOf(bars)), Document::ofBar));
+            sources.add(InternalRows.of(rows.bars().where(anyOf(bars))).map(row -> Document.ofBar(row, runId)));
         }
     }
 
@@ -187,9 +185,5 @@ public final class Publication {
                         + "; nothing is published, what is served stays; run again");
             }
         });
-    }
-
-    private static void merge(Map<String, Checksum> sums, Map<String, Checksum> more) {
-        more.forEach((index, sum) -> sums.merge(index, sum, Checksum::plus));
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 record Base(Optional<StoredRun> run, DeltaChanges changes, String whyFull) {
 
     /** Finds it: the run that is served, so that its indices can be gone on from; else the newest that was stored. */
-    static Base of(RunsTable runs, ViewTables views, PublishedRun served, MasterDataset.Snapshot master, boolean full) {
+    static Base of(
+            RunsTable.Newest runs, ViewTables views, PublishedRun served, MasterDataset.Snapshot master, boolean full) {
         Optional<StoredRun> run =
                 served.run().flatMap(published -> runs.find(published.runId())).or(runs::newest);
         if (run.isEmpty()) {

@@ -25,8 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,14 +96,16 @@ public final class RecomputeJob {
         PublishedRun served = publication.current();
         MasterDataset.Snapshot snapshot = master.snapshot();
         SortedMap<Integer, Long> k = stages.run("k", () -> snapshot.endPositions(settings.generation()));
-        Base base = stages.run("base", () -> Base.of(runs, views, served, snapshot, settings.full()));
+        RunsTable.Newest known = stages.run("runs", () -> runs.newest(settings.keepRuns()));
+        Base base = stages.run("base", () -> Base.of(known, views, served, snapshot, settings.full()));
         LOG.info("event=recompute_started run_id={} k={} full=\"{}\"", runId, k, base.whyFull());
 
         Recomputed recomputed =
                 recompute(stages, snapshot, base, views.writing(lease, runId, settings.viewsRetention()));
         ViewVersions versions = recomputed.versions();
-        ViewFigures figures = stages.run("figures", () -> ViewFigures.of(views.days(versions), snapshot.rejected()));
-        Map<IndexKey, Long> rows = views.rowsByKey(versions);
+        ViewFigures figures = recomputed.figures();
+        long rejected = snapshot.rejected();
+        Map<IndexKey, Long> rows = stages.run("rows", () -> views.rowsByKey(versions));
         requireWhole(figures, rows);
         long retainedFrom = Retention.from(rows, figures.newest(), settings.minutesRetention());
         Map<IndexKey, Long> documents = Retention.published(rows, retainedFrom);
@@ -132,18 +132,20 @@ public final class RecomputeJob {
                     recomputed.changed().map(Recomputed.Changed::keys).orElse(documents.keySet());
             return publication.plan(runId, documents.keySet(), changed, served, keep);
         });
-        runs.add(
-                new StoredRun(
-                        run,
-                        base.whyFull() != null,
-                        base.whyFull(),
-                        ViewTables.FORMAT,
-                        snapshot.version(),
-                        versions,
-                        figures.newest(),
-                        seededAt,
-                        plan.indices()),
-                lease);
+        StoredRun stored = new StoredRun(
+                run,
+                base.whyFull() != null,
+                base.whyFull(),
+                ViewTables.FORMAT,
+                snapshot.version(),
+                versions,
+                figures.newest(),
+                seededAt,
+                plan.indices());
+        stages.run("store_run", () -> {
+            runs.add(stored, lease);
+            return null;
+        });
 
         stages.run("build_indices", () -> {
             publication.build(runId, plan, build, documents);
@@ -153,12 +155,12 @@ public final class RecomputeJob {
         publication.swap(run, plan, served);
         recomputed.changed().ifPresent(Recomputed.Changed::release);
         stages.run("clean_up", () -> {
-            cleanUp(runId, base, served, startedAt);
+            cleanUp(runId, known.with(stored, settings.keepRuns()), base, served, startedAt);
             return null;
         });
         return new Result(
                 run,
-                figures.totals(),
+                figures.totals(rejected),
                 base.whyFull(),
                 recomputed.touchedDays(),
                 seeded,
@@ -170,16 +172,16 @@ public final class RecomputeJob {
             return new FullRecompute(stages, settings.partitions()).run(snapshot, writing);
         }
         StoredRun last = base.run().orElseThrow();
-        return new IncrementalRecompute(stages, views, settings.partitions(), settings.horizon())
-                .run(snapshot, base.changes().rows(), last.versions(), last.newest(), writing);
+        return new IncrementalRecompute(spark, stages, views, settings.partitions(), settings.horizon())
+                .run(snapshot, base.changes().rows(), last.versions(), writing);
     }
 
     /** What the tables say of themselves must agree, whichever way they came about. */
     private static void requireWhole(ViewFigures figures, Map<IndexKey, Long> rows) {
         long minutes = ViewFigures.byInterval(rows).getOrDefault(Interval.ONE_MINUTE, 0L);
-        if (minutes != figures.totals().candles()) {
+        if (minutes != figures.candles()) {
             throw new IllegalStateException("the view of candles has " + minutes + " rows, its days tell of "
-                    + figures.totals().candles() + "; nothing is published, run recompute --full");
+                    + figures.candles() + "; nothing is published, run recompute --full");
         }
     }
 
@@ -205,8 +207,7 @@ public final class RecomputeJob {
     }
 
     private long writeSeeds(ViewVersions versions, String runId, SortedMap<Integer, Long> k, Lease lease) {
-        Dataset<Row> rows = SeedRows.of(views.bars(versions), views.days(versions), runId, k);
-        return seeds.write(rows.toLocalIterator(), lease::requireHeld);
+        return seeds.write(SeedRows.of(views.bars(versions), views.days(versions), runId, k), lease::requireHeld);
     }
 
     private IndexBuild build(Recomputed recomputed) {
@@ -219,8 +220,7 @@ public final class RecomputeJob {
         return new IndexBuild(all, changed);
     }
 
-    private void cleanUp(String runId, Base base, PublishedRun served, long now) {
-        List<StoredRun> kept = runs.newest(settings.keepRuns());
+    private void cleanUp(String runId, List<StoredRun> kept, Base base, PublishedRun served, long now) {
         publication.cleanUp(
                 runId,
                 new KeptRuns(

@@ -1,5 +1,6 @@
 package io.cryptolambda.batch.recompute;
 
+import io.cryptolambda.batch.row.RowReader;
 import io.cryptolambda.batch.row.RowWriter;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.merge.BatchRun;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows of {@code views/runs}. */
@@ -36,28 +39,33 @@ final class RunRows {
         return row.add(run.startedAt(), run.finishedAt()).row();
     }
 
-    static StoredRun read(Row row) {
+    static StoredRun read(InternalRow source) {
+        RowReader row = new RowReader(source);
+        String runId = row.text();
+        int generation = row.intValue();
+        MapData k = row.map();
+        boolean full = row.bool();
+        String reason = row.textOrNull();
+        int format = row.intValue();
+        long masterVersion = row.longValue();
+        ViewVersions versions = new ViewVersions(row.longValue(), row.longValue(), row.longValue());
+        Map<Interval, Long> boundary = byInterval(row.map());
+        Map<Interval, Long> documents = byInterval(row.map());
+        long newest = row.longValue();
+        long retainedFrom = row.longValue();
+        long seededAt = row.longValue();
+        List<String> indices = row.texts();
         BatchRun run = new BatchRun(
-                row.getAs("run_id"),
-                row.<Integer>getAs("generation"),
-                new TreeMap<>(row.<Integer, Long>getJavaMap(row.fieldIndex("k"))),
-                byInterval(row.getJavaMap(row.fieldIndex("boundary"))),
-                byInterval(row.getJavaMap(row.fieldIndex("documents"))),
-                row.<Long>getAs("retained_from"),
-                row.<Long>getAs("started_at"),
-                row.<Long>getAs("finished_at"));
-        ViewVersions versions = new ViewVersions(
-                row.<Long>getAs("candles_version"), row.<Long>getAs("bars_version"), row.<Long>getAs("days_version"));
-        return new StoredRun(
-                run,
-                row.<Boolean>getAs("full"),
-                row.getAs("reason"),
-                row.<Integer>getAs("format"),
-                row.<Long>getAs("master_version"),
-                versions,
-                row.<Long>getAs("newest"),
-                row.<Long>getAs("seeded_at"),
-                List.copyOf(row.getList(row.fieldIndex("indices"))));
+                runId, generation, byPartition(k), boundary, documents, retainedFrom, row.longValue(), row.longValue());
+        return new StoredRun(run, full, reason, format, masterVersion, versions, newest, seededAt, indices);
+    }
+
+    private static TreeMap<Integer, Long> byPartition(MapData map) {
+        TreeMap<Integer, Long> byPartition = new TreeMap<>();
+        for (int i = 0; i < map.numElements(); i++) {
+            byPartition.put(map.keyArray().getInt(i), map.valueArray().getLong(i));
+        }
+        return byPartition;
     }
 
     private static Map<String, Long> byText(Map<Interval, Long> values) {
@@ -66,9 +74,13 @@ final class RunRows {
         return byText;
     }
 
-    private static Map<Interval, Long> byInterval(Map<String, Long> values) {
+    private static Map<Interval, Long> byInterval(MapData map) {
         Map<Interval, Long> byInterval = new EnumMap<>(Interval.class);
-        values.forEach((text, value) -> byInterval.put(Interval.parse(text), value));
+        for (int i = 0; i < map.numElements(); i++) {
+            byInterval.put(
+                    Interval.parse(map.keyArray().getUTF8String(i).toString()),
+                    map.valueArray().getLong(i));
+        }
         return byInterval;
     }
 }

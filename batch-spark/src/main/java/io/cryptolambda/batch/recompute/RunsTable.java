@@ -2,10 +2,15 @@ package io.cryptolambda.batch.recompute;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.cryptolambda.batch.row.InternalRows;
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.batch.store.Lease;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -23,27 +28,64 @@ final class RunsTable {
 
     /** The newest run. */
     Optional<StoredRun> newest() {
-        return newest(1).stream().findFirst();
+        return newest(1).newest();
     }
 
-    /** The newest {@code count} runs, the newest first. */
-    List<StoredRun> newest(int count) {
-        if (!path.exists()) {
-            return List.of();
+    /** The newest {@code count} runs. */
+    Newest newest(int count) {
+        return new Newest(path.state()
+                .map(state -> read(table(state).orderBy(col("run_id").desc()).limit(count)))
+                .orElse(List.of()));
+    }
+
+    /**
+     * The newest runs, as they were when they were read.
+     *
+     * <p>Whatever else is asked about runs is looked up here first: each question to the table is a Spark job.
+     */
+    final class Newest {
+        private final List<StoredRun> runs;
+
+        private Newest(List<StoredRun> runs) {
+            this.runs = runs;
         }
-        return path.at(path.version()).orderBy(col("run_id").desc()).limit(count).collectAsList().stream()
-                .map(RunRows::read)
-                .toList();
+
+        /** The newest. */
+        Optional<StoredRun> newest() {
+            return runs.stream().findFirst();
+        }
+
+        /** The run of this id. */
+        Optional<StoredRun> find(String runId) {
+            return runs.stream()
+                    .filter(run -> run.run().runId().equals(runId))
+                    .findFirst()
+                    .or(() -> RunsTable.this.find(runId));
+        }
+
+        /** With a run that was added since; the newest {@code count}, the newest first. */
+        List<StoredRun> with(StoredRun added, int count) {
+            return Stream.concat(runs.stream(), Stream.of(added))
+                    .sorted(Comparator.comparing((StoredRun run) -> run.run().runId())
+                            .reversed())
+                    .limit(count)
+                    .toList();
+        }
     }
 
     /** The run of this id. */
     Optional<StoredRun> find(String runId) {
-        if (!path.exists()) {
-            return Optional.empty();
-        }
-        return path.at(path.version()).where(col("run_id").equalTo(runId)).collectAsList().stream()
-                .map(RunRows::read)
-                .findFirst();
+        return path.state()
+                .flatMap(state -> read(table(state).where(col("run_id").equalTo(runId))).stream()
+                        .findFirst());
+    }
+
+    private Dataset<Row> table(DeltaPath.State state) {
+        return path.at(state.version()).selectExpr(RunRows.SCHEMA.fieldNames());
+    }
+
+    private static List<StoredRun> read(Dataset<Row> rows) {
+        return InternalRows.collect(rows).stream().map(RunRows::read).toList();
     }
 
     /** Adds a run, in one commit. */

@@ -1,104 +1,114 @@
 package io.cryptolambda.batch.recompute;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 
 import io.cryptolambda.batch.master.MasterDataset;
+import io.cryptolambda.batch.row.InternalRows;
 import io.cryptolambda.batch.view.DaySummary;
 import io.cryptolambda.core.Indices;
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /** The days of symbols that records were appended to, found from the master dataset's own log. */
-final class Touched {
+final class Touched implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Up to so many days are asked for one by one; beyond, from the first to the last. */
     private static final int DAYS_NAMED = 64;
 
-    private final Dataset<Row> symbolDays;
-    private final long[] days;
-    private final long count;
-    private final long oldest;
+    /** The oldest open time that was appended, by symbol and day. */
+    private final HashMap<String, HashMap<Long, Long>> oldest = new HashMap<>();
 
     /** @param appended rows of the master dataset */
-    Touched(Dataset<Row> appended) {
-        this.symbolDays = MasterDataset.Snapshot.valid(appended)
-                .groupBy(col("symbol"), dayOf("open_time").as("day"))
-                .agg(min("open_time").as("oldest"))
-                .persist();
-        List<Row> byDay = symbolDays
-                .groupBy("day")
-                .agg(functions.count(lit(1)), min("oldest"))
-                .orderBy("day")
-                .collectAsList();
-        this.days = byDay.stream().mapToLong(row -> row.getLong(0)).toArray();
-        this.count = byDay.stream().mapToLong(row -> row.getLong(1)).sum();
-        this.oldest = byDay.stream().mapToLong(row -> row.getLong(2)).min().orElse(Long.MAX_VALUE);
+    static Touched of(Dataset<Row> appended) {
+        return InternalRows.of(MasterDataset.Snapshot.valid(appended).select("symbol", "open_time"))
+                .mapPartitions(rows -> List.of(of(rows)).iterator())
+                .fold(new Touched(), Touched::plus);
+    }
+
+    private static Touched of(Iterator<InternalRow> rows) {
+        Touched touched = new Touched();
+        rows.forEachRemaining(row -> touched.add(row.getUTF8String(0).toString(), row.getLong(1)));
+        return touched;
+    }
+
+    private void add(String symbol, long openTime) {
+        oldest.computeIfAbsent(symbol, name -> new HashMap<>()).merge(day(openTime), openTime, Math::min);
+    }
+
+    private Touched plus(Touched other) {
+        other.oldest.forEach((symbol, days) -> days.values().forEach(time -> add(symbol, time)));
+        return this;
     }
 
     /** Number of symbols' days. */
     long count() {
-        return count;
+        return oldest.values().stream().mapToLong(Map::size).sum();
+    }
+
+    /** The months, as {@code 2024-01}, that the days lie in. */
+    List<String> months() {
+        return days().stream().map(Indices::month).distinct().toList();
     }
 
     /** All records of the touched days, old and new. */
     Dataset<Row> records(MasterDataset.Snapshot master) {
-        List<String> months =
-                LongStream.of(days).mapToObj(Indices::month).distinct().toList();
-        return master.valid()
-                .where(col("month").isInCollection(months).and(within("open_time")))
-                .withColumn("day", dayOf("open_time"))
-                .join(broadcast(symbolDays.select("symbol", "day")), seq("symbol", "day"), "left_semi");
+        Dataset<Row> near =
+                master.valid().where(col("month").isInCollection(months()).and(within("open_time")));
+        int symbol = near.schema().fieldIndex("symbol");
+        int openTime = near.schema().fieldIndex("open_time");
+        return InternalRows.dataset(
+                near.sparkSession(),
+                InternalRows.of(near)
+                        .filter(row -> has(row.getUTF8String(symbol).toString(), row.getLong(openTime))),
+                near.schema());
     }
 
-    /**
-     * Whether a record lay further behind its symbol's newest candle than {@code horizon}.
-     *
-     * @param newestBefore newest open time of all symbols, epoch milliseconds UTC
-     * @param daysBefore what is known of each symbol's days
-     */
-    boolean beyond(Duration horizon, long newestBefore, Dataset<Row> daysBefore) {
-        if (oldest >= newestBefore - horizon.toMillis()) {
-            return false;
-        }
-        Dataset<Row> newest = daysBefore.groupBy("symbol").agg(max("newest").as("newest"));
-        return !newest.join(broadcast(symbolDays), "symbol")
-                .where(col("oldest").lt(col("newest").minus(horizon.toMillis())))
-                .isEmpty();
+    /** Whether a record lay further behind its symbol's newest candle than {@code horizon}. */
+    boolean beyond(Duration horizon, List<SymbolDays> symbols) {
+        return symbols.stream()
+                .anyMatch(symbol -> oldest.getOrDefault(symbol.symbol(), new HashMap<>()).values().stream()
+                        .anyMatch(time -> time + horizon.toMillis() < symbol.newestBefore()));
     }
 
-    void release() {
-        symbolDays.unpersist();
+    private boolean has(String symbol, long openTime) {
+        HashMap<Long, Long> days = oldest.get(symbol);
+        return days != null && days.containsKey(day(openTime));
     }
 
-    /** The UTC day, epoch milliseconds, of a column of epoch milliseconds. */
-    static Column dayOf(String column) {
-        return expr(column + " - " + column + " % " + DaySummary.MILLIS);
-    }
-
-    static scala.collection.Seq<String> seq(String... names) {
-        return scala.collection.JavaConverters.asScalaBuffer(List.of(names)).toSeq();
+    private SortedSet<Long> days() {
+        return oldest.values().stream()
+                .flatMap(days -> days.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Column within(String openTime) {
-        if (days.length > DAYS_NAMED) {
-            return between(openTime, days[0], days[days.length - 1]);
+        SortedSet<Long> days = days();
+        if (days.size() > DAYS_NAMED) {
+            return between(openTime, days.first(), days.last());
         }
-        return LongStream.of(days)
-                .mapToObj(day -> between(openTime, day, day))
+        return days.stream()
+                .map(day -> between(openTime, day, day))
                 .reduce(Column::or)
                 .orElse(col(openTime).lt(0));
     }
 
     private static Column between(String openTime, long first, long last) {
         return col(openTime).geq(first).and(col(openTime).lt(last + DaySummary.MILLIS));
+    }
+
+    private static long day(long openTime) {
+        return openTime - openTime % DaySummary.MILLIS;
     }
 }

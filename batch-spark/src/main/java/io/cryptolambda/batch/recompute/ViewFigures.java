@@ -1,36 +1,33 @@
 package io.cryptolambda.batch.recompute;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sum;
-
 import io.cryptolambda.batch.publish.IndexKey;
 import io.cryptolambda.core.Interval;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Figures about a run's views.
  *
- * @param totals what became of the records of the log
+ * @param candles candles that stand
+ * @param records records of the log that keep the contract
+ * @param revisions how many of them changed a candle
  * @param newest newest open time of any symbol, epoch milliseconds UTC: the exchange's clock; 0 if there is none
  */
-record ViewFigures(RunTotals totals, long newest) {
+record ViewFigures(long candles, long records, long revisions, long newest) {
 
-    /** Sums up the days. */
-    static ViewFigures of(Dataset<Row> days, long rejected) {
-        Row sums = days.agg(total("candles"), total("records"), total("revisions"), coalesce(max("newest"), lit(0L)))
-                .first();
-        long candles = sums.getLong(0);
-        long valid = sums.getLong(1);
-        long revisions = sums.getLong(2);
-        RunTotals totals = new RunTotals(valid + rejected, candles, valid - candles - revisions, revisions, rejected);
-        return new ViewFigures(totals, sums.getLong(3));
+    /** Sums up the symbols. */
+    static ViewFigures of(List<SymbolDays> symbols) {
+        return new ViewFigures(
+                symbols.stream().mapToLong(SymbolDays::candles).sum(),
+                symbols.stream().mapToLong(SymbolDays::records).sum(),
+                symbols.stream().mapToLong(SymbolDays::revisions).sum(),
+                symbols.stream().mapToLong(SymbolDays::newest).max().orElse(0));
+    }
+
+    /** What became of the records of the log, of which {@code rejected} break the contract. */
+    RunTotals totals(long rejected) {
+        return new RunTotals(records + rejected, candles, records - candles - revisions, revisions, rejected);
     }
 
     /**
@@ -56,9 +53,5 @@ record ViewFigures(RunTotals totals, long newest) {
         Map<Interval, Long> sums = new EnumMap<>(Interval.class);
         documents.forEach((key, number) -> sums.merge(key.interval(), number, Long::sum));
         return sums;
-    }
-
-    private static Column total(String column) {
-        return coalesce(sum(column), lit(0L));
     }
 }

@@ -20,10 +20,6 @@ final class ViewTables {
     /** Raised when rows of an older format can no longer be gone on from: the next run is a full one then. */
     static final int FORMAT = 1;
 
-    static final String[] CANDLE_KEY = {"symbol", "open_time"};
-    static final String[] BAR_KEY = {"symbol", "interval", "open_time"};
-    static final String[] DAY_KEY = {"symbol", "day"};
-
     private final DeltaPath candles;
     private final DeltaPath bars;
     private final DeltaPath days;

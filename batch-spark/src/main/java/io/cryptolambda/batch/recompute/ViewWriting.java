@@ -1,6 +1,5 @@
 package io.cryptolambda.batch.recompute;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
@@ -24,9 +23,6 @@ import org.slf4j.LoggerFactory;
 final class ViewWriting {
     private static final Logger LOG = LoggerFactory.getLogger(ViewWriting.class);
 
-    /** Up to so many changed rows are sent to everybody, rather than all that stand being shuffled. */
-    private static final long BROADCAST_ROWS = 200_000;
-
     private static final int FILES_OF_A_MONTH = 4;
 
     private final Table candles;
@@ -37,7 +33,8 @@ final class ViewWriting {
     private final String runId;
     private final Duration retention;
 
-    private record Table(DeltaPath path, List<String> partitionedBy, String[] sortedBy, String[] key) {}
+    /** @param sortedBy identifies a row */
+    private record Table(DeltaPath path, List<String> partitionedBy, String[] sortedBy) {}
 
     ViewWriting(
             DeltaPath candles,
@@ -47,14 +44,10 @@ final class ViewWriting {
             Lease lease,
             String runId,
             Duration retention) {
-        this.candles = new Table(
-                candles, List.of("date"), new String[] {"date", "symbol", "open_time"}, ViewTables.CANDLE_KEY);
+        this.candles = new Table(candles, List.of("date"), new String[] {"date", "symbol", "open_time"});
         this.bars = new Table(
-                bars,
-                List.of("interval", "month"),
-                new String[] {"interval", "month", "symbol", "open_time"},
-                ViewTables.BAR_KEY);
-        this.days = new Table(days, List.of("month"), new String[] {"month", "symbol", "day"}, ViewTables.DAY_KEY);
+                bars, List.of("interval", "month"), new String[] {"interval", "month", "symbol", "open_time"});
+        this.days = new Table(days, List.of("month"), new String[] {"month", "symbol", "day"});
         this.partitions = partitions;
         this.lease = lease;
         this.runId = runId;
@@ -78,24 +71,17 @@ final class ViewWriting {
 
     /** Puts changed candles into version {@code base}; returns the table's version. */
     long updateCandles(Dataset<Row> changed, List<ChangedPart> parts, long base) {
-        return update(
-                candles, changed, parts.stream().map(ChangedPart::values).toList(), ChangedPart.rows(parts), base);
+        return update(candles, changed, parts.stream().map(ChangedPart::values).toList(), base);
     }
 
     /** Puts changed bars into version {@code base}; returns the table's version. */
     long updateBars(Dataset<Row> changed, List<ChangedPart> parts, long base) {
-        return update(bars, changed, parts.stream().map(ChangedPart::values).toList(), ChangedPart.rows(parts), base);
+        return update(bars, changed, parts.stream().map(ChangedPart::values).toList(), base);
     }
 
-    /** Puts changed days into version {@code base}; returns the table's version. */
-    long updateDays(Dataset<Row> changed, long base) {
-        List<Row> months = changed.groupBy("month").count().collectAsList();
-        return update(
-                days,
-                changed,
-                months.stream().map(row -> List.of(row.getString(0))).toList(),
-                months.stream().mapToLong(row -> row.getLong(1)).sum(),
-                base);
+    /** Puts changed days, of some months, into version {@code base}; returns the table's version. */
+    long updateDays(Dataset<Row> changed, List<String> months, long base) {
+        return update(days, changed, months.stream().map(List::of).toList(), base);
     }
 
     private long replace(Table table, Dataset<Row> rows) {
@@ -104,12 +90,14 @@ final class ViewWriting {
                 rows.sortWithinPartitions(columns(table.sortedBy()))
                         .write()
                         .option("overwriteSchema", "true")
-                        .option("delta.dataSkippingStatsColumns", "symbol," + table.key()[table.key().length - 1])
+                        .option(
+                                "delta.dataSkippingStatsColumns",
+                                "symbol," + table.sortedBy()[table.sortedBy().length - 1])
                         .option("delta.logRetentionDuration", "interval " + retention.toHours() + " hours"));
     }
 
     /** Only the partitions that hold a changed row are written anew. */
-    private long update(Table table, Dataset<Row> changed, List<List<String>> touched, long rows, long base) {
+    private long update(Table table, Dataset<Row> changed, List<List<String>> touched, long base) {
         if (table.path().version() != base) {
             // A run that was killed before it published has been here.
             LOG.warn("event=view_restored table={} version={}", table.path().location(), base);
@@ -119,16 +107,9 @@ final class ViewWriting {
         if (touched.isEmpty()) {
             return table.path().version();
         }
-        Dataset<Row> kept = table.path()
-                .at(base)
-                .where(anyOf(table, touched))
-                .join(
-                        keys(table, changed, rows),
-                        scala.collection.JavaConverters.asScalaBuffer(Arrays.asList(table.key())),
-                        "left_anti");
-        Dataset<Row> now = kept.select(columns(changed.columns()))
-                .unionByName(changed)
-                .repartition(partitions, spread(table))
+        Dataset<Row> stood = table.path().at(base).where(anyOf(table, touched)).select(columns(changed.columns()));
+        Dataset<Row> now = ChangedRows.over(stood, changed, partitions, table.sortedBy(), spread(table))
+                // It is sorted already, which Spark cannot know, and would spoil.
                 .sortWithinPartitions(columns(table.sortedBy()));
         return commit(table, now.write().option("partitionOverwriteMode", "dynamic"));
     }
@@ -141,11 +122,6 @@ final class ViewWriting {
             columns.add(expr("pmod(hash(symbol), " + FILES_OF_A_MONTH + ")"));
         }
         return columns.toArray(Column[]::new);
-    }
-
-    private static Dataset<Row> keys(Table table, Dataset<Row> changed, long rows) {
-        Dataset<Row> keys = changed.select(columns(table.key()));
-        return rows <= BROADCAST_ROWS ? broadcast(keys) : keys;
     }
 
     private static Column anyOf(Table table, List<List<String>> values) {

@@ -7,7 +7,7 @@ import io.cryptolambda.core.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /** The table {@code days}: what is known of each symbol and UTC day. */
@@ -24,18 +24,18 @@ public final class DayRows {
     private DayRows() {}
 
     /** Writes a row. */
-    public static Row write(DaySummary day) {
+    public static InternalRow write(DaySummary day) {
         RowWriter row = new RowWriter(SCHEMA.size());
         row.add(day.symbol(), day.day(), day.newest());
         PositionColumns.write(day.firstSeen(), row);
         row.add(day.candles());
         day.bars().forEach(row::add);
         return row.add(day.holes(), day.records(), day.revisions(), Indices.month(day.day()))
-                .row();
+                .internalRow();
     }
 
     /** Reads a row. */
-    public static DaySummary read(Row source) {
+    public static DaySummary read(InternalRow source) {
         RowReader row = new RowReader(source);
         String symbol = row.text();
         long day = row.longValue();

@@ -2,7 +2,7 @@ package io.cryptolambda.batch.row;
 
 import io.cryptolambda.batch.view.LogCandle;
 import io.cryptolambda.batch.view.LogPosition;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /** A valid record of the log, as selected from the master dataset. */
 public final class LogCandleRows {
@@ -33,7 +33,7 @@ public final class LogCandleRows {
     private LogCandleRows() {}
 
     /** Reads a row of {@link #COLUMNS}. */
-    public static LogCandle read(Row row) {
+    public static LogCandle read(InternalRow row) {
         RowReader reader = new RowReader(row);
         return new LogCandle(
                 CandleColumns.read(reader), new LogPosition(reader.longValue(), reader.longValue(), reader.intValue()));

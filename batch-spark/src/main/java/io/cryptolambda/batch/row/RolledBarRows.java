@@ -4,7 +4,7 @@ import io.cryptolambda.batch.view.RolledBar;
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.MarketValues;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /** Bars as their own day tells of them, between the passes. */
@@ -18,14 +18,14 @@ public final class RolledBarRows {
     private RolledBarRows() {}
 
     /** Writes a row. */
-    public static Row write(RolledBar bar) {
+    public static InternalRow write(RolledBar bar) {
         RowWriter row = new RowWriter(SCHEMA.size());
         write(bar, row);
-        return row.row();
+        return row.internalRow();
     }
 
     /** Reads a row. */
-    public static RolledBar read(Row row) {
+    public static RolledBar read(InternalRow row) {
         return read(new RowReader(row));
     }
 

@@ -1,21 +1,45 @@
 package io.cryptolambda.batch.row;
 
+import io.cryptolambda.core.MarketValues;
 import java.math.BigDecimal;
-import org.apache.spark.sql.Row;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.MapData;
 
 /** Reads a row in the order of its columns. */
 public final class RowReader {
-    private final Row row;
+    private final InternalRow row;
     private int next;
 
     /** Starts at the first column. */
-    public RowReader(Row row) {
+    public RowReader(InternalRow row) {
         this.row = row;
     }
 
     /** The next column, text. */
     public String text() {
-        return row.getString(next++);
+        return row.getUTF8String(next++).toString();
+    }
+
+    /** The next column, text that may be null. */
+    public String textOrNull() {
+        int column = next++;
+        return row.isNullAt(column) ? null : row.getUTF8String(column).toString();
+    }
+
+    /** The next column, an array of texts. */
+    public List<String> texts() {
+        ArrayData texts = row.getArray(next++);
+        return IntStream.range(0, texts.numElements())
+                .mapToObj(i -> texts.getUTF8String(i).toString())
+                .toList();
+    }
+
+    /** The next column, a map. */
+    public MapData map() {
+        return row.getMap(next++);
     }
 
     /** The next column, BIGINT. */
@@ -35,7 +59,8 @@ public final class RowReader {
 
     /** The next column, DECIMAL. */
     public BigDecimal decimal() {
-        return row.getDecimal(next++);
+        return row.getDecimal(next++, MarketValues.PRECISION, MarketValues.SCALE)
+                .toJavaBigDecimal();
     }
 
     /** The next {@code count} columns, DOUBLE; {@code NaN} where null. */

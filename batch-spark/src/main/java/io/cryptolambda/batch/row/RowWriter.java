@@ -1,7 +1,13 @@
 package io.cryptolambda.batch.row;
 
+import io.cryptolambda.core.MarketValues;
+import java.math.BigDecimal;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Fills a row in the order of its columns. */
 public final class RowWriter {
@@ -27,7 +33,7 @@ public final class RowWriter {
         return this;
     }
 
-    /** Leaves the next {@code count} columns null. */
+    /** Leaves {@code count} columns null. */
     public RowWriter skip(int count) {
         next += count;
         return this;
@@ -36,5 +42,23 @@ public final class RowWriter {
     /** The row. */
     public Row row() {
         return RowFactory.create(values);
+    }
+
+    /** The row in Spark's own form. */
+    public InternalRow internalRow() {
+        Object[] own = new Object[values.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = own(values[i]);
+        }
+        return new GenericInternalRow(own);
+    }
+
+    private static Object own(Object value) {
+        if (value instanceof String text) {
+            return UTF8String.fromString(text);
+        }
+        return value instanceof BigDecimal decimal
+                ? Decimal.apply(decimal, MarketValues.PRECISION, MarketValues.SCALE)
+                : value;
     }
 }

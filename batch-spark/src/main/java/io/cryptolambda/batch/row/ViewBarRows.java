@@ -8,7 +8,7 @@ import io.cryptolambda.core.Indicator;
 import io.cryptolambda.core.Indicators;
 import io.cryptolambda.core.Indices;
 import java.util.Arrays;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /** The view {@code bars}: bars of all rolled-up intervals with indicators. */
@@ -24,7 +24,7 @@ public final class ViewBarRows {
     private ViewBarRows() {}
 
     /** Writes a row. */
-    public static Row write(ViewBar bar) {
+    public static InternalRow write(ViewBar bar) {
         EnrichedBar enriched = bar.enriched();
         RowWriter row = new RowWriter(SCHEMA.size());
         RolledBarRows.write(bar.rolled(), row);
@@ -33,11 +33,11 @@ public final class ViewBarRows {
             row.addDouble(enriched.indicators().get(indicator));
         }
         row.add(enriched.asOf(), enriched.asOfTime(), enriched.partition(), enriched.complete());
-        return row.add(Indices.month(enriched.bar().openTime())).row();
+        return row.add(Indices.month(enriched.bar().openTime())).internalRow();
     }
 
     /** Reads a row. */
-    public static ViewBar read(Row row) {
+    public static ViewBar read(InternalRow row) {
         return read(new RowReader(row));
     }
 

@@ -7,7 +7,7 @@ import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.Features;
 import java.util.Arrays;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /** The view {@code candles_1m}: candles with features. */
@@ -24,7 +24,7 @@ public final class ViewCandleRows {
     private ViewCandleRows() {}
 
     /** Writes a row. */
-    public static Row write(ViewCandle candle) {
+    public static InternalRow write(ViewCandle candle) {
         EnrichedCandle enriched = candle.enriched();
         RowWriter row = new RowWriter(SCHEMA.size());
         CandleColumns.write(enriched.candle(), row);
@@ -35,11 +35,11 @@ public final class ViewCandleRows {
         row.add(features.gapMinutes(), features.lookback());
         PositionColumns.write(candle.position(), row);
         row.add(enriched.asOf(), enriched.asOfTime(), enriched.partition(), enriched.complete());
-        return row.add(Days.date(enriched.candle().openTime())).row();
+        return row.add(Days.date(enriched.candle().openTime())).internalRow();
     }
 
     /** Reads a row. */
-    public static ViewCandle read(Row row) {
+    public static ViewCandle read(InternalRow row) {
         return read(new RowReader(row));
     }
 

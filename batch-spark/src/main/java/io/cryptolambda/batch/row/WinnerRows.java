@@ -2,7 +2,7 @@ package io.cryptolambda.batch.row;
 
 import io.cryptolambda.batch.view.LogPosition;
 import io.cryptolambda.batch.view.Winner;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /** Winning candles, between the passes. */
@@ -18,16 +18,16 @@ public final class WinnerRows {
     private WinnerRows() {}
 
     /** Writes a row. */
-    public static Row write(Winner winner) {
+    public static InternalRow write(Winner winner) {
         RowWriter row = new RowWriter(SCHEMA.size());
         CandleColumns.write(winner.candle(), row);
         write(winner.position(), row);
         write(winner.firstSeen(), row);
-        return row.add(winner.records(), winner.revisions()).row();
+        return row.add(winner.records(), winner.revisions()).internalRow();
     }
 
     /** Reads a row. */
-    public static Winner read(Row row) {
+    public static Winner read(InternalRow row) {
         RowReader reader = new RowReader(row);
         return new Winner(
                 CandleColumns.read(reader), position(reader), position(reader), reader.intValue(), reader.intValue());

@@ -1,114 +1,113 @@
 package io.cryptolambda.batch.seeds;
 
-import static org.apache.spark.sql.functions.broadcast;
+import static io.cryptolambda.batch.row.InternalRows.mapped;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.cryptolambda.batch.row.DayRows;
+import io.cryptolambda.batch.row.Groups;
+import io.cryptolambda.batch.row.InternalRows;
 import io.cryptolambda.batch.row.RolledBarRows;
+import io.cryptolambda.batch.row.SeriesKey;
+import io.cryptolambda.batch.seeds.SymbolTails.Tails;
 import io.cryptolambda.batch.view.DaySummary;
 import io.cryptolambda.batch.view.LastBars;
+import io.cryptolambda.batch.view.RolledBar;
 import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.json.BarSeedsJson;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
-import scala.collection.JavaConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * The seeds of all symbols and intervals, from the views. How far back they reach, the small table of days tells, so
  * only those months of the bars are read.
  */
 public final class SeedRows {
-    private static final StructType SCHEMA = StructType.fromDDL("key STRING, value BINARY");
-    private static final StructType TAIL =
-            StructType.fromDDL("symbol STRING, interval STRING, from_time BIGINT, total BIGINT");
-    private static final Column[] BY_DAY = {col("day")};
-    private static final Column[] BY_TIME = {col("open_time")};
-
     private SeedRows() {}
 
     /**
-     * Rows of {@code (key, value)}, records of {@code crypto_bars}.
+     * The records of {@code crypto_bars}.
      *
      * @param bars the view of bars
      * @param days the table of days
      * @param k end position of each partition
      */
-    public static Dataset<Row> of(Dataset<Row> bars, Dataset<Row> days, String runId, SortedMap<Integer, Long> k) {
+    public static Iterator<Seed> of(Dataset<Row> bars, Dataset<Row> days, String runId, SortedMap<Integer, Long> k) {
         TreeMap<Integer, Long> ends = new TreeMap<>(k);
-        MapFunction<Row, String> bySymbol = row -> row.getAs("symbol");
-        FlatMapGroupsFunction<String, Row, Row> toTail = (symbol, rows) -> tail(symbol, rows);
-        Dataset<Row> tails =
-                days.groupByKey(bySymbol, Encoders.STRING()).flatMapSortedGroups(BY_DAY, toTail, Encoders.row(TAIL));
-        Column within = tails.groupBy("interval").min("from_time").collectAsList().stream()
-                .map(row -> col("interval")
-                        .equalTo(row.getString(0))
-                        .and(col("month").geq(Indices.month(row.getLong(1)))))
-                .reduce(Column::or)
-                .orElse(col("interval").isNull());
-        List<String> columns = new ArrayList<>(List.of(RolledBarRows.SCHEMA.fieldNames()));
-        columns.add("total");
-        MapFunction<Row, String> bySeries = row -> row.getString(1) + "|" + row.getString(2);
-        FlatMapGroupsFunction<String, Row, Row> toSeeds = (series, rows) -> seeds(rows, runId, ends);
-        return bars.where(within)
-                .join(
-                        broadcast(tails),
-                        JavaConverters.asScalaBuffer(List.of("symbol", "interval"))
-                                .toSeq())
-                .where(col("open_time").geq(col("from_time")))
-                .select(columns.stream().map(name -> col(name)).toArray(Column[]::new))
-                .groupByKey(bySeries, Encoders.STRING())
-                .flatMapSortedGroups(BY_TIME, toSeeds, Encoders.row(SCHEMA));
+        HashMap<String, Tails> tails = new HashMap<>();
+        sorted(days.repartition(col("symbol")), "symbol", "day")
+                .mapPartitions(rows -> tails(mapped(rows, DayRows::read)))
+                .collect()
+                .forEach(found -> tails.put(found.symbol(), found));
+        String[] columns = RolledBarRows.SCHEMA.fieldNames();
+        Column[] selected = Arrays.stream(columns).map(name -> col(name)).toArray(Column[]::new);
+        Dataset<Row> near = bars.where(within(tails.values())).select(selected);
+        JavaRDD<InternalRow> needed = InternalRows.of(near).filter(row -> {
+            RolledBar bar = RolledBarRows.read(row);
+            Tails found = tails.get(bar.symbol());
+            return found != null && bar.bar().openTime() >= found.from()[index(bar)];
+        });
+        Dataset<Row> bySymbol =
+                InternalRows.dataset(bars.sparkSession(), needed, near.schema()).repartition(col("symbol"));
+        return sorted(bySymbol, "symbol", "interval", "open_time")
+                .mapPartitions(rows -> seeds(mapped(rows, RolledBarRows::read), tails, runId, ends))
+                .toLocalIterator();
     }
 
-    /** From where on a symbol has the last bars of each interval that seeds may need, and how many it has in all. */
-    private static Iterator<Row> tail(String symbol, Iterator<Row> rows) {
-        List<Deque<DaySummary>> last = new ArrayList<>();
-        Interval.ROLLED_UP.forEach(interval -> last.add(new ArrayDeque<>()));
-        long[] held = new long[last.size()];
-        long[] total = new long[last.size()];
-        int[] most = Interval.ROLLED_UP.stream().mapToInt(BarSeeds::maxClosed).toArray();
-        while (rows.hasNext()) {
-            DaySummary day = DayRows.read(rows.next());
-            for (int i = 0; i < held.length; i++) {
-                Deque<DaySummary> days = last.get(i);
-                days.add(day);
-                held[i] += day.bars().get(i);
-                total[i] += day.bars().get(i);
-                while (held[i] - days.getFirst().bars().get(i) > most[i]) {
-                    held[i] -= days.remove().bars().get(i);
-                }
+    private static JavaRDD<InternalRow> sorted(Dataset<Row> rows, String first, String... more) {
+        return InternalRows.of(rows.sortWithinPartitions(first, more));
+    }
+
+    private static Column within(Iterable<Tails> tails) {
+        Column within = lit(false);
+        for (int i = 0; i < Interval.ROLLED_UP.size(); i++) {
+            long from = Long.MAX_VALUE;
+            for (Tails found : tails) {
+                from = Math.min(from, found.from()[i]);
+            }
+            if (from != Long.MAX_VALUE) {
+                within = within.or(col("interval")
+                        .equalTo(Interval.ROLLED_UP.get(i).text())
+                        .and(col("month").geq(Indices.month(from))));
             }
         }
-        List<Row> tails = new ArrayList<>();
-        for (int i = 0; i < held.length; i++) {
-            String interval = Interval.ROLLED_UP.get(i).text();
-            tails.add(RowFactory.create(symbol, interval, last.get(i).getFirst().day(), total[i]));
-        }
-        return tails.iterator();
+        return within;
     }
 
-    private static Iterator<Row> seeds(Iterator<Row> rows, String runId, SortedMap<Integer, Long> k) {
-        Row first = rows.next();
-        LastBars last = new LastBars();
-        last.add(RolledBarRows.read(first));
-        rows.forEachRemaining(row -> last.add(RolledBarRows.read(row)));
-        BarSeeds seeds = last.seeds(first.getLong(RolledBarRows.SCHEMA.size()), runId, k);
-        return List.of(RowFactory.create(seeds.key(), BarSeedsJson.write(seeds)))
-                .iterator();
+    private static Iterator<Tails> tails(Iterator<DaySummary> days) {
+        return new Groups<>(days, day -> SeriesKey.of(day.symbol())).mapped(ofSymbol -> {
+            SymbolTails tails = new SymbolTails();
+            ofSymbol.forEachRemaining(tails::add);
+            return tails.tails();
+        });
+    }
+
+    private static Iterator<Seed> seeds(
+            Iterator<RolledBar> bars, HashMap<String, Tails> tails, String runId, SortedMap<Integer, Long> k) {
+        return new Groups<>(
+                        bars,
+                        bar -> new SeriesKey(bar.symbol(), bar.bar().interval().text()))
+                .mapped(ofSeries -> {
+                    RolledBar first = ofSeries.next();
+                    LastBars last = new LastBars();
+                    last.add(first);
+                    ofSeries.forEachRemaining(last::add);
+                    BarSeeds seeds = last.seeds(tails.get(first.symbol()).total()[index(first)], runId, k);
+                    return new Seed(seeds.key(), BarSeedsJson.write(seeds));
+                });
+    }
+
+    private static int index(RolledBar bar) {
+        return Interval.ROLLED_UP.indexOf(bar.bar().interval());
     }
 }

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,12 +42,12 @@ public final class SeedTopic {
     /**
      * Writes all of {@code seeds}.
      *
-     * @param seeds rows as {@link SeedRows} makes them
+     * @param seeds as {@link SeedRows} makes them
      * @param requireLease fails if the run must write no more; asked right before the commit
      * @return number of records
      * @throws IllegalStateException if they were not written; none is visible then
      */
-    public long write(Iterator<Row> seeds, Runnable requireLease) {
+    public long write(Iterator<Seed> seeds, Runnable requireLease) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings())) {
             producer.initTransactions();
             producer.beginTransaction();
@@ -63,14 +62,14 @@ public final class SeedTopic {
         }
     }
 
-    private static long send(KafkaProducer<byte[], byte[]> producer, Iterator<Row> seeds, Runnable requireLease) {
+    private static long send(KafkaProducer<byte[], byte[]> producer, Iterator<Seed> seeds, Runnable requireLease) {
         try {
             AtomicReference<Exception> failure = new AtomicReference<>();
             long records = 0;
             while (seeds.hasNext()) {
-                Row seed = seeds.next();
-                byte[] key = seed.getString(0).getBytes(StandardCharsets.UTF_8);
-                producer.send(new ProducerRecord<>(Topics.BARS, key, seed.getAs(1)), (metadata, e) -> {
+                Seed seed = seeds.next();
+                byte[] key = seed.key().getBytes(StandardCharsets.UTF_8);
+                producer.send(new ProducerRecord<>(Topics.BARS, key, seed.value()), (metadata, e) -> {
                     if (e != null) {
                         failure.compareAndSet(null, e);
                     }

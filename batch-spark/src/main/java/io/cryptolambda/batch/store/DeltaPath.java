@@ -4,6 +4,7 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -19,6 +20,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaHistoryManager;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.CommitInfo;
 import org.apache.spark.sql.delta.util.FileNames;
 import scala.Option;
@@ -43,25 +46,46 @@ public record DeltaPath(SparkSession spark, String location) {
      */
     public record Commit(long version, long rows) {}
 
-    /** Whether there is a table. */
-    public boolean exists() {
-        return DeltaTable.isDeltaTable(spark, location);
+    /**
+     * What a table's log says of itself, read at once.
+     *
+     * @param version the table's version
+     * @param properties its properties
+     */
+    public record State(long version, Map<String, String> properties) {}
+
+    /** The current state; empty if there is no table. */
+    public Optional<State> state() {
+        Snapshot latest = latest();
+        return latest.version() < 0
+                ? Optional.empty()
+                : Optional.of(new State(
+                        latest.version(),
+                        Map.copyOf(JavaConverters.mapAsJavaMap(latest.metadata().configuration()))));
     }
 
-    /** The table's current version. */
+    /** Whether there is a table. */
+    public boolean exists() {
+        return version() >= 0;
+    }
+
+    /** The table's current version; negative if there is no table. */
     public long version() {
         return latest().version();
     }
 
     /** Number of data files that make up the table. */
     public long files() {
-        return latest().numOfFiles();
+        Snapshot latest = latest();
+        Option<VersionChecksum> checksum = latest.checksumOpt();
+        return checksum.isDefined() ? checksum.get().numFiles() : latest.numOfFiles();
     }
 
     /** Whether the log can still tell what the table was at {@code version}. */
     public boolean has(long version) {
-        if (!exists() || version > version()) {
-            return false;
+        long latest = version();
+        if (version >= latest) {
+            return version == latest;
         }
         try {
             DeltaLog.forTable(spark, location).getSnapshotAt(version, Option.empty(), Option.empty());
@@ -74,12 +98,11 @@ public record DeltaPath(SparkSession spark, String location) {
 
     /** The table as of {@code version}. */
     public Dataset<Row> at(long version) {
-        return spark.read().format("delta").option("versionAsOf", version).load(location);
-    }
-
-    /** The table's properties. */
-    public Map<String, String> properties() {
-        return Map.copyOf(JavaConverters.mapAsJavaMap(latest().metadata().configuration()));
+        // Not spark.read(): that looks the version up on the store, and plans much.
+        DeltaLog log = DeltaLog.forTable(spark, location);
+        Snapshot snapshot = log.getSnapshotAt(version, Option.empty(), Option.empty());
+        return spark.baseRelationToDataFrame(
+                log.createRelation(log.createRelation$default$1(), Option.apply(snapshot), Option.empty(), true));
     }
 
     /** Sets properties, in one commit. */
@@ -106,8 +129,9 @@ public record DeltaPath(SparkSession spark, String location) {
                                 ? Optional.of(new Commit(version, rowsWritten(info)))
                                 : Optional.empty())
                 .orElseThrow(() -> new IllegalStateException("another run wrote to " + location
-                        + " at the same time; nothing of this run was stored there; run one at a time (or the folder 'lease' of"
-                        + " the store was deleted: it must hold a file with a number above any that was there)"));
+                        + " at the same time; nothing of this run was stored there; run one at a time (or the folder"
+                        + " 'lease' of the store was deleted: it must hold a file with a number above any that was"
+                        + " there)"));
     }
 
     /**
@@ -134,11 +158,21 @@ public record DeltaPath(SparkSession spark, String location) {
     public Map<Map<String, String>, Long> rowsByPartition(long version) {
         Map<Map<String, String>, Long> rows = new HashMap<>();
         Snapshot snapshot = DeltaLog.forTable(spark, location).getSnapshotAt(version, Option.empty(), Option.empty());
-        snapshot.allFiles()
-                .select("partitionValues", "stats")
-                .collectAsList()
-                .forEach(file -> rows.merge(Map.copyOf(file.getJavaMap(0)), recordsOf(file.getString(1)), Long::sum));
+        for (AddFile file : files(snapshot)) {
+            rows.merge(
+                    Map.copyOf(JavaConverters.mapAsJavaMap(file.partitionValues())),
+                    recordsOf(file.stats()),
+                    Long::sum);
+        }
         return rows;
+    }
+
+    /** The files, as the last commit lists them beside itself; where it does not, Spark has to put the log together. */
+    private static List<AddFile> files(Snapshot snapshot) {
+        Option<VersionChecksum> checksum = snapshot.checksumOpt();
+        return checksum.isDefined() && checksum.get().allFiles().isDefined()
+                ? JavaConverters.seqAsJavaList(checksum.get().allFiles().get())
+                : snapshot.allFiles().collectAsList();
     }
 
     /** Puts the table back to what it was at {@code version}, by a commit of its own. */

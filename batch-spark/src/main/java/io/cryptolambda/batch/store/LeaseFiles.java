@@ -62,7 +62,7 @@ public final class LeaseFiles {
             } catch (FileNotFoundException e) {
                 return LeaseState.free();
             } catch (IOException e) {
-                if (attempt == READS) {
+                if (!hasChanged(e) || attempt == READS) {
                     throw new UncheckedIOException("the lease cannot be read at " + file(epoch), e);
                 }
             }
@@ -118,13 +118,17 @@ public final class LeaseFiles {
                 .build()) {
             out.write(state.toBytes());
         } catch (PathIOException e) {
-            // S3A's word for "the condition did not hold"; its class is not on the compile class path.
-            if (e.getClass().getSimpleName().equals("RemoteFileChangedException")) {
+            if (hasChanged(e)) {
                 return false;
             }
             throw e;
         }
         return true;
+    }
+
+    /** Whether this is S3A's word for status 412; its class is not on the compile class path. */
+    private static boolean hasChanged(IOException e) {
+        return e.getClass().getSimpleName().equals("RemoteFileChangedException");
     }
 
     private boolean createExclusively(long epoch, LeaseState state) throws IOException {

@@ -1,6 +1,7 @@
 package io.cryptolambda.batch.view;
 
 import io.cryptolambda.core.Interval;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,8 +14,8 @@ import java.util.List;
  * @param laterDays the first record in the log of any later day of the symbol; null if there is none
  * @param roles per interval, in the order of {@link Interval}
  */
-public record DayPlan(
-        String symbol, long day, boolean touched, boolean holes, LogPosition laterDays, List<Role> roles) {
+public record DayPlan(String symbol, long day, boolean touched, boolean holes, LogPosition laterDays, List<Role> roles)
+        implements Serializable {
 
     /** What to do with a day's elements of one interval. */
     public enum Role {

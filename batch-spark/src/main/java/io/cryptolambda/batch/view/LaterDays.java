@@ -11,27 +11,22 @@ import java.util.HashMap;
 public final class LaterDays implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    // Not LogPosition, which is no business of Java's serialization.
-    private final HashMap<String, HashMap<Long, long[]>> bySymbol = new HashMap<>();
+    private final HashMap<String, HashMap<Long, LogPosition>> bySymbol = new HashMap<>();
 
-    /**
-     * Keeps what is needed of the plans.
-     *
-     * @param plans days with a bar that lacks its last minute
-     */
+    /** Keeps what is needed of the plans: of the touched days with a bar that lacks its last minute. */
     public LaterDays(Collection<DayPlan> plans) {
         for (DayPlan plan : plans) {
             LogPosition later = plan.laterDays();
-            if (later != null) {
+            if (plan.touched() && plan.holes() && later != null) {
                 bySymbol.computeIfAbsent(plan.symbol(), symbol -> new HashMap<>())
-                        .put(plan.day(), new long[] {later.asOf(), later.appendTime(), later.partition()});
+                        .put(plan.day(), later);
             }
         }
     }
 
     /** The first record of any day after {@code day}, epoch milliseconds UTC; null if there is none. */
     LogPosition after(String symbol, long day) {
-        long[] found = bySymbol.getOrDefault(symbol, new HashMap<>()).get(day);
-        return found == null ? null : new LogPosition(found[0], found[1], (int) found[2]);
+        HashMap<Long, LogPosition> days = bySymbol.get(symbol);
+        return days == null ? null : days.get(day);
     }
 }

@@ -1,5 +1,7 @@
 package io.cryptolambda.batch.view;
 
+import java.io.Serializable;
+
 /**
  * Where a record stands in the log.
  *
@@ -8,7 +10,7 @@ package io.cryptolambda.batch.view;
  *     record of the log whose position it shares
  * @param partition partition of the raw topic
  */
-public record LogPosition(long asOf, long appendTime, int partition) {
+public record LogPosition(long asOf, long appendTime, int partition) implements Serializable {
 
     /** The later in the log of the two; {@code other} may be null. */
     public LogPosition orLater(LogPosition other) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  */
 public final class SymbolPlan {
     private final List<DaySummary> days;
+    private final long newestBefore;
     private final boolean[] touched;
     private final LogPosition[] laterDays;
     private final boolean[] closingsChanged;
@@ -27,6 +28,9 @@ public final class SymbolPlan {
         TreeMap<Long, DaySummary> now = new TreeMap<>(before);
         now.putAll(touchedNow);
         days = List.copyOf(now.values());
+        newestBefore = before.isEmpty()
+                ? Long.MIN_VALUE
+                : before.lastEntry().getValue().newest();
         touched = new boolean[days.size()];
         laterDays = new LogPosition[days.size()];
         closingsChanged = new boolean[days.size()];
@@ -45,13 +49,23 @@ public final class SymbolPlan {
     }
 
     /**
-     * The days that have a part in the recompute, in order.
+     * Plans.
      *
      * @param before the symbol's days as the previous run knew them
      * @param touched its days that the master dataset has new records of, as they are now
      */
-    public static List<DayPlan> of(Iterator<DaySummary> before, Iterator<DaySummary> touched) {
-        return new SymbolPlan(byDay(before), byDay(touched)).plans();
+    public static SymbolPlan of(Iterator<DaySummary> before, Iterator<DaySummary> touched) {
+        return new SymbolPlan(byDay(before), byDay(touched));
+    }
+
+    /** All days as they are now, in order. */
+    public List<DaySummary> days() {
+        return days;
+    }
+
+    /** Open time of the newest candle that the previous run knew, epoch milliseconds UTC; the smallest there is if none. */
+    public long newestBefore() {
+        return newestBefore;
     }
 
     private static TreeMap<Long, DaySummary> byDay(Iterator<DaySummary> days) {
@@ -60,7 +74,8 @@ public final class SymbolPlan {
         return byDay;
     }
 
-    private List<DayPlan> plans() {
+    /** The days that have a part in the recompute, in order. */
+    public List<DayPlan> plans() {
         Role[][] roles = new Role[Interval.values().length][];
         for (Interval interval : Interval.values()) {
             roles[interval.ordinal()] = roles(interval);

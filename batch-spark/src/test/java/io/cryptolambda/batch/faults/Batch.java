@@ -45,12 +45,16 @@ record Batch(String store, String s3, URI elasticsearch) {
      */
     record Started(Process process, Path log) {
 
-        /** Waits until Spark runs and the jobs begin: until the first event of ours is logged. */
-        void awaitFirstEvent() {
-            Awaitility.await("the first event in " + log)
+        /** Waits until so many events of ours are logged; the first when Spark runs and the jobs begin. */
+        void awaitEvents(int count) {
+            Awaitility.await(count + " events in " + log)
                     .atMost(LONGEST)
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> !process.isAlive() || output().contains("event="));
+                    .until(() -> !process.isAlive()
+                            || output().lines()
+                                            .filter(line -> line.contains("event="))
+                                            .count()
+                                    >= count);
         }
 
         /** As {@code kill -9}, unless it ends within {@code after}. */

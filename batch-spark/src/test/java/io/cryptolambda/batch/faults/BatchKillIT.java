@@ -23,6 +23,8 @@ class BatchKillIT {
     private static final int ROUNDS = LONG ? 10 : 1;
     private static final int KILLS_PER_ROUND = 3;
     private static final int CANDLES_PER_KILL = 24;
+    private static final int EVENTS_OF_A_RUN = 24;
+    private static final int LONGEST_BETWEEN_EVENTS_MILLIS = 1000;
     private static final long SEED = 20_240_101;
 
     @TempDir
@@ -53,32 +55,21 @@ class BatchKillIT {
     @Test
     void shouldBeEqualToARunThatWasNeverKilledAndNeverServeAMix() throws Exception {
         BATCH.run("all").requireSuccess();
-        writeMore();
-        Duration whole = durationOfARun();
 
         try (MixWatch watch = new MixWatch(SERVED)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (int kill = 0; kill < KILLS_PER_ROUND; kill++) {
                     writeMore();
-                    double moment = (kill + RANDOM.nextDouble()) / KILLS_PER_ROUND;
+                    double part = (kill + RANDOM.nextDouble()) / KILLS_PER_ROUND;
                     Batch.Started run = BATCH.start("all");
-                    run.awaitFirstEvent();
-                    run.killAfter(Duration.ofNanos((long) (moment * whole.toNanos())));
+                    run.awaitEvents(1 + (int) (part * EVENTS_OF_A_RUN));
+                    run.killAfter(Duration.ofMillis(RANDOM.nextInt(LONGEST_BETWEEN_EVENTS_MILLIS)));
                 }
                 BATCH.run("all").requireSuccess();
                 requireEqualToARunThatWasNeverKilled(round);
             }
             assertThat(watch.requireNone()).isGreaterThan(10);
         }
-    }
-
-    /** How long a run takes from its first event on. */
-    private static Duration durationOfARun() throws InterruptedException {
-        Batch.Started run = BATCH.start("all");
-        run.awaitFirstEvent();
-        long begin = System.nanoTime();
-        run.await().requireSuccess();
-        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** The next candles, a late one, a revision, a repetition and something that is no candle. */
@@ -94,14 +85,10 @@ class BatchKillIT {
     }
 
     private static void requireEqualToARunThatWasNeverKilled(int round) throws InterruptedException {
-        Batch reference = new Batch(
-                "file://" + folder.resolve("reference-" + round),
-                Servers.shared().s3(),
-                Servers.shared().secondElasticsearch());
-        reference.run("all").requireSuccess();
+        ReferenceRun reference = new ReferenceRun(folder.resolve("reference-" + round));
+        reference.run();
 
-        new Tables("file:" + Servers.shared().objects("killed"))
-                .requireEqual(new Tables("file:" + folder.resolve("reference-" + round)));
-        assertThat(SERVED.documents()).isEqualTo(new Served(reference.elasticsearch()).documents());
+        new Tables("file:" + Servers.shared().objects("killed")).requireEqual(reference.tables());
+        assertThat(SERVED.documents()).isEqualTo(reference.served().documents());
     }
 }

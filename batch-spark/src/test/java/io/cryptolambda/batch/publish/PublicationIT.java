@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptolambda.batch.SparkSessionForTests;
+import io.cryptolambda.batch.row.InternalRows;
 import io.cryptolambda.batch.row.ViewBarRows;
 import io.cryptolambda.batch.row.ViewCandleRows;
 import io.cryptolambda.batch.testing.TestServers;
@@ -20,9 +21,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +104,7 @@ class PublicationIT {
     void shouldNoticeADocumentThatIsNotWhatWasWritten() throws Exception {
         publish(FIRST, 100, publication.current());
         Checksums found = new Checksums();
-        Row row = candles(1).first();
+        InternalRow row = InternalRows.collect(candles(1)).get(0);
         Document document = Document.ofCandle(row, FIRST);
         ReadBack readBack = new ReadBack(client, found);
         readBack.add(document);
@@ -135,13 +138,14 @@ class PublicationIT {
 
     private Dataset<Row> candles(int count) {
         FeaturePass pass = new FeaturePass();
-        List<Row> rows = Candles.randomWalk(new Random(1), "BTCUSDT", count).stream()
+        List<InternalRow> rows = Candles.randomWalk(new Random(1), "BTCUSDT", count).stream()
                 .map(candle -> {
                     LogPosition position = new LogPosition((1L << 44) + candle.openTime() / 60_000, 5, 0);
                     return ViewCandleRows.write(pass.add(new Winner(candle, position, position, 1, 0)));
                 })
                 .toList();
-        return spark.createDataFrame(rows, ViewCandleRows.SCHEMA);
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        return InternalRows.dataset(spark, context.parallelize(rows, 2), ViewCandleRows.SCHEMA);
     }
 
     private Dataset<Row> noBars() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptolambda.batch.row.InternalRows;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.access.ElasticsearchAccess;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /** What Elasticsearch serves behind the batch layer's aliases. */
 public final class ServedDocuments {
@@ -36,7 +38,7 @@ public final class ServedDocuments {
             Dataset<Row> rows = minutes
                     ? candles.where("open_time >= " + run.retainedFrom())
                     : bars.where("interval = '" + interval.text() + "'");
-            for (Row row : rows.collectAsList()) {
+            for (InternalRow row : InternalRows.collect(rows)) {
                 Document document = minutes ? Document.ofCandle(row, "any") : Document.ofBar(row, "any");
                 expected.put(document.id(), new String(document.source(), StandardCharsets.UTF_8));
             }

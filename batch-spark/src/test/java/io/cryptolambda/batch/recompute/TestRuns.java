@@ -7,6 +7,7 @@ import io.cryptolambda.batch.master.TestMaster;
 import io.cryptolambda.batch.publish.RunId;
 import io.cryptolambda.batch.publish.ServedDocuments;
 import io.cryptolambda.batch.recompute.RecomputeJob.Result;
+import io.cryptolambda.batch.row.InternalRows;
 import io.cryptolambda.batch.row.ViewBarRows;
 import io.cryptolambda.batch.store.Lease;
 import io.cryptolambda.batch.store.LeaseFiles;
@@ -159,7 +160,9 @@ final class TestRuns implements AutoCloseable {
     /** The last bars of BTCUSDT as seeds have them. */
     List<SeedBar> lastBars(Interval interval, int count) {
         List<SeedBar> bars =
-                bars().where("interval = '" + interval.text() + "'").orderBy("open_time").collectAsList().stream()
+                InternalRows.collect(bars().where("interval = '" + interval.text() + "'")
+                                .orderBy("open_time"))
+                        .stream()
                         .map(row -> ViewBarRows.read(row).rolled())
                         .map(bar -> new SeedBar(
                                 bar.bar(), bar.position().asOf(), bar.position().appendTime(), bar.closed()))

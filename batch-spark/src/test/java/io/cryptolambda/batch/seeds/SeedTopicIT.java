@@ -12,8 +12,6 @@ import io.cryptolambda.core.json.BarSeedsJson;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +34,7 @@ class SeedTopicIT {
 
     @Test
     void shouldMakeNoneVisibleIfOneCannotBeMade() {
-        Iterator<Row> broken = Stream.<Iterator<Row>>of(seeds("broken", 2), failing())
+        Iterator<Seed> broken = Stream.<Iterator<Seed>>of(seeds("broken", 2), failing())
                 .flatMap(rows -> Stream.generate(rows::next).limit(2))
                 .iterator();
 
@@ -71,15 +69,15 @@ class SeedTopicIT {
                 .toList();
     }
 
-    private static Iterator<Row> seeds(String runId, int count) {
+    private static Iterator<Seed> seeds(String runId, int count) {
         return Stream.iterate(0, i -> i + 1)
                 .limit(count)
                 .map(i -> new BarSeeds("binance", "SEEDTEST" + i, Interval.ONE_HOUR, runId, 0, 17, true, List.of()))
-                .map(seeds -> RowFactory.create(seeds.key(), BarSeedsJson.write(seeds)))
+                .map(seeds -> new Seed(seeds.key(), BarSeedsJson.write(seeds)))
                 .iterator();
     }
 
-    private static Iterator<Row> failing() {
+    private static Iterator<Seed> failing() {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -87,7 +85,7 @@ class SeedTopicIT {
             }
 
             @Override
-            public Row next() {
+            public Seed next() {
                 throw new IllegalStateException("cannot be made");
             }
         };

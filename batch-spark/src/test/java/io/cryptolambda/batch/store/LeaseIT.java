@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptolambda.batch.testing.TestServers;
 import io.cryptolambda.core.testing.server.S3Server;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +126,21 @@ class LeaseIT {
         holder.shutdown();
     }
 
+    @Test
+    void shouldTellAtOnceThatTheStoreHasGone() throws Exception {
+        S3Server server = S3Server.start(folder);
+        LeaseFiles files =
+                filesOnS3(server.address(), Map.of("fs.s3a.attempts.maximum", "1", "fs.s3a.retry.limit", "0"));
+        files.create(1, LeaseState.held("run-1", Instant.EPOCH));
+        server.close();
+
+        try (Refusal gone = Refusal.at(URI.create(server.address()).getPort())) {
+            assertThatThrownBy(() -> files.read(1)).hasMessageContaining("the lease cannot be read");
+
+            assertThat(gone.connections()).as("connections tried").isBetween(1, 10);
+        }
+    }
+
     private static Lease acquire(LeaseFiles files, String run, Clock clock) throws InterruptedException {
         return Lease.acquire(files, run, TIMEOUT, Duration.ZERO, clock);
     }
@@ -131,13 +149,21 @@ class LeaseIT {
         if (scheme.equals("file")) {
             return new LeaseFiles("file:" + folder.resolve("lease"), new Configuration());
         }
-        StoreLocation store = new StoreLocation("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID(), TestServers.s3());
+        return filesOnS3(TestServers.s3(), Map.of());
+    }
+
+    private static LeaseFiles filesOnS3(String address, Map<String, String> more) {
+        StoreLocation store = new StoreLocation("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID(), address);
         Configuration configuration = new Configuration();
         store.sparkSettings().forEach((name, value) -> configuration.set(name.replace("spark.hadoop.", ""), value));
         // In the program the keys come from the environment, which a JVM cannot set for itself.
         configuration.set("fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
         configuration.set("fs.s3a.access.key", S3Server.ACCESS_KEY);
         configuration.set("fs.s3a.secret.key", S3Server.SECRET_KEY);
+        more.forEach(configuration::set);
+        if (!more.isEmpty()) {
+            configuration.setBoolean("fs.s3a.impl.disable.cache", true);
+        }
         return new LeaseFiles(store.lease(), configuration);
     }
 }

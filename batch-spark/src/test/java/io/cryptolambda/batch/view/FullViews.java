@@ -14,7 +14,8 @@ public record FullViews(List<DaySummary> days, List<ViewCandle> candles, List<Vi
     public static FullViews of(List<LogCandle> log) {
         List<LogCandle> sorted = RandomLog.sorted(log);
         List<DaySummary> days = list(new DayPass(winners(sorted)));
-        LaterDays laterDays = new LaterDays(SymbolPlan.of(Collections.emptyIterator(), days.iterator()));
+        LaterDays laterDays = new LaterDays(
+                SymbolPlan.of(Collections.emptyIterator(), days.iterator()).plans());
         return new FullViews(
                 days,
                 list(new FullPass<>(winners(sorted), FullCandles::new)),

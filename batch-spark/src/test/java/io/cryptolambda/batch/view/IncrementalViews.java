@@ -32,9 +32,9 @@ final class IncrementalViews {
                 .filter(record -> touched.contains(day(record.candle().openTime())))
                 .toList());
         List<DaySummary> now = FullViews.list(new DayPass(FullViews.winners(records)));
-        List<DayPlan> plans = SymbolPlan.of(days.values().iterator(), now.iterator());
-        LaterDays laterDays =
-                new LaterDays(plans.stream().filter(DayPlan::touched).toList());
+        List<DayPlan> plans =
+                SymbolPlan.of(days.values().iterator(), now.iterator()).plans();
+        LaterDays laterDays = new LaterDays(plans);
 
         List<ViewCandle> changed = FullViews.list(new Update<>(
                 new FeaturePass(), before(plans, Interval.ONE_MINUTE, candles), FullViews.winners(records)));

@@ -14,7 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** This project's columnar pass, a Spark task a symbol. */
-final class ColumnarContender implements Contender {
+final class ColumnarContender implements BarContender {
     private final SparkSession spark;
     private final String folder;
 

@@ -34,7 +34,10 @@ final class ContenderMain {
     }
 
     private static String dump(Contender contender, String[] words) throws Exception {
-        contender.dump(words[1], Path.of(words[2]));
+        if (!(contender instanceof BarContender bars)) {
+            return "has no bars to show";
+        }
+        bars.dump(words[1], Path.of(words[2]));
         return "done";
     }
 }

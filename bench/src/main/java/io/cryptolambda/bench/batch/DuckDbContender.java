@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** DuckDB, in memory, over the same files; each rung of the ladder is a temporary table that the next one reads. */
-final class DuckDbContender implements Contender {
+final class DuckDbContender implements BarContender {
     private final Connection connection;
     private final String minutes;
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
-/** Spark SQL alone, over the same files: the ladder as groupings, each kept for the next; indicators as window functions. */
+/** Spark SQL alone, of which the sums are compared, over the same files: the ladder as groupings, each kept for the next; indicators as window functions. */
 final class SparkSqlContender implements Contender {
     private final SparkSession spark;
     private final List<Dataset<Row>> kept = new ArrayList<>();
@@ -43,11 +43,6 @@ final class SparkSqlContender implements Contender {
             }
         }
         return sums;
-    }
-
-    @Override
-    public void dump(String symbol, Path file) {
-        throw new UnsupportedOperationException("the sums of Spark SQL are compared");
     }
 
     @Override
