@@ -18,16 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The market table while 500 pairs move four times a second each: by the broker, the server, its stream and the page's worker.
+ * The market table while 500 pairs move four times a second each: by the broker, the server, its stream and the
+ * page's worker.
  *
- * <p>A frame cannot be drawn while a task of the page's own thread lasts, so none may need more than 50 ms. A reader's
- * browser does not share its processors with broker, server and store; here all of them, and the program that moves the
- * market, have two. So what a task is measured by is the time that its thread ran, as the trace has it for each task beside
- * the time that went by. Where more than 50 ms went by although it ran for less, the thread was kept from running. The
- * kernel keeps account of how long it was ready to run and others had the processors: what all stalls of a trace lack
- * together must not be more than that. It is an account of the whole trace, not of each task: a page that mostly waited for
- * a lock, a disk or its own compositor would be found out, a single such wait on a busy machine would not. Each stall, with
- * what took how long in it, is written to {@code target/market-performance.txt}.
+ * <p>A frame cannot be drawn while a task of the page's own thread lasts, so none may need more than 50 ms. A
+ * reader's browser does not share its processors with broker, server and store; here all of them, and the program
+ * that moves the market, have two. So what a task is measured by is the time that its thread ran, as the trace has it
+ * for each task beside the time that went by. Where more than 50 ms went by although it ran for less, the thread was
+ * kept from running. The kernel keeps account of how long it was ready to run and others had the processors: what all
+ * stalls of a trace lack together must not be more than that. It is an account of the whole trace, not of each task:
+ * a page that mostly waited for a lock, a disk or its own compositor would be found out, a single such wait on a busy
+ * machine would not. Each stall, with what took how long in it, is written to {@code target/market-performance.txt}.
  */
 @EnabledIfSystemProperty(named = "long.tests", matches = "true")
 class MarketPerformanceIT {

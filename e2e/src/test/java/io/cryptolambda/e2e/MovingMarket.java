@@ -18,8 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Many pairs of which each moves four times a second: the documents that Streams and Flink would write of them. A program
- * of its own, so that it can stand back behind what is measured.
+ * Many pairs of which each moves four times a second: the documents that Streams and Flink would write of them. A
+ * program of its own, so that it can stand back behind what is measured.
  */
 final class MovingMarket {
     private static final String NICENESS = "15";

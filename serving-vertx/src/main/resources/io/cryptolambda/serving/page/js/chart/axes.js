@@ -57,14 +57,13 @@ function paneAxis({ range, percent, least }) {
   return { axis: { splitNumber: 2, ...(least === undefined ? {} : { min: least }) }, axisLabel: { formatter } };
 }
 
-/** What each pane is, at its upper left. */
+/** What each pane is, above it. */
 export const paneTitles = ({ layout, colours, panes }) => panes.map((name, i) => ({
   id: 'title-' + i,
   text: PANES[name].label,
   left: layout.left,
-  top: layout.grids[3 + i].top + 3,
-  padding: [1, 5, 1, 0],
-  backgroundColor: colours.panel, // lines pass behind it
+  top: layout.grids[3 + i].top - 14,
+  padding: 0,
   textStyle: { color: colours.soft, fontSize: 11, fontWeight: 600, fontFamily: colours.font },
 }));
 

@@ -5,6 +5,7 @@ const STRIP = 6;
 const SLIDER = 20;
 const TIMES = 38;
 const BETWEEN = 10;
+const TITLE = 17; // above each pane
 const NARROW = 600;
 
 // Few panes leave the chart on one screen; with many one scrolls anyway.
@@ -16,7 +17,7 @@ const VOLUME = { least: 44, more: 46, share: 0.1 };
 
 /** How high the chart has to be for all panes to be read. */
 export const leastHeight = (panes) =>
-  TOP + candlesFor(panes) + 4 + STRIP + BETWEEN + VOLUME.least + panes * (BETWEEN + PANE.least) + TIMES + SLIDER + 8;
+  TOP + candlesFor(panes) + 4 + STRIP + BETWEEN + VOLUME.least + panes * (TITLE + PANE.least) + TIMES + SLIDER + 8;
 
 /**
  * The first grid has the candles, the second the layers' strip, the third the volume, then one for each pane.
@@ -39,7 +40,7 @@ export function layout(width, height, panes, label = 0) {
   };
   add(candles, 4);
   add(STRIP, BETWEEN);
-  add(volume, BETWEEN);
-  for (let i = 0; i < panes; i += 1) add(pane, BETWEEN);
-  return { narrow, left, right, width, top: TOP, bottom: at - BETWEEN, slider: SLIDER, grids };
+  add(volume, TITLE);
+  for (let i = 0; i < panes; i += 1) add(pane, TITLE);
+  return { narrow, left, right, width, top: TOP, bottom: at - TITLE, slider: SLIDER, grids };
 }
