@@ -1,13 +1,13 @@
 package io.cryptolambda.batch.master;
 
+import io.cryptolambda.batch.row.InternalRows;
 import io.cryptolambda.batch.row.LogCandleRows;
-import io.cryptolambda.batch.view.LogCandle;
 import io.cryptolambda.batch.view.WinnerFold;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.access.KafkaAccess;
 import java.time.Duration;
 import java.util.Iterator;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,10 +55,12 @@ public final class RestoreJob {
         requireNewTopic();
         long records = 0;
         try (LogWriter log = new LogWriter(kafka)) {
-            Iterator<Row> rows = snapshot.tail(behind, partitions)
-                    .selectExpr(LogCandleRows.COLUMNS)
+            // Spark uses one row for all of a partition, which the iterator hands over whole.
+            Iterator<InternalRow> rows = InternalRows.of(
+                            snapshot.tail(behind, partitions).selectExpr(LogCandleRows.COLUMNS))
+                    .map(InternalRow::copy)
                     .toLocalIterator();
-            WinnerFold winners = new WinnerFold(read(rows));
+            WinnerFold winners = new WinnerFold(InternalRows.mapped(rows, LogCandleRows::read));
             while (winners.hasNext()) {
                 log.send(winners.next().candle());
                 records++;
@@ -79,19 +81,5 @@ public final class RestoreJob {
             throw new IllegalStateException("the raw topic is not empty: it ends at " + bounds.end()
                     + "; restore writes into a new topic only");
         }
-    }
-
-    private static Iterator<LogCandle> read(Iterator<Row> rows) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public LogCandle next() {
-                return LogCandleRows.read(rows.next());
-            }
-        };
     }
 }

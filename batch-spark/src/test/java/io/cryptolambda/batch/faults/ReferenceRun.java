@@ -10,6 +10,7 @@ import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.batch.store.Lease;
 import io.cryptolambda.batch.store.LeaseFiles;
 import io.cryptolambda.batch.store.StoreLocation;
+import io.cryptolambda.core.access.KafkaAccess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,14 +35,14 @@ record ReferenceRun(Path folder) {
         LeaseFiles files = new LeaseFiles(store.lease(), spark.sessionState().newHadoopConf());
         try (Lease lease = Lease.acquire(files, runId, Duration.ofMinutes(2), Duration.ZERO, clock)) {
             MasterDataset master = new MasterDataset(new DeltaPath(spark, store.master()), lease::requireHeld);
-            new ArchiveJob(spark, Servers.shared().kafka(), master, GENERATION, 1).run(runId);
+            new ArchiveJob(spark, KafkaAccess.at(Servers.shared().kafka()), master, GENERATION, 1).run(runId);
             RecomputeSettings settings = new RecomputeSettings(
                     GENERATION, false, Duration.ofDays(90), 2, Duration.ofHours(24), Duration.ofDays(30), PARTITIONS);
             new RecomputeJob(
                             spark,
                             store,
                             master,
-                            Servers.shared().kafka(),
+                            KafkaAccess.at(Servers.shared().kafka()),
                             Servers.shared().secondElasticsearch(),
                             settings,
                             clock)
