@@ -122,6 +122,8 @@ record Batch(String store, String s3, URI elasticsearch) {
             environment.put("SPARK_LOCAL_IP", "127.0.0.1");
             environment.put("SPARK_LOCAL_DIRS", temporary.toString());
             List<String> flags = new ArrayList<>(ofThisJvm());
+            // As ./lambda starts it.
+            flags.add("-XX:+UseSerialGC");
             flags.add("-Djava.io.tmpdir=" + temporary);
             return new Started(
                     Jvm.start(log, environment, flags, jar() + ":" + Jvm.classPath("batch-spark"), line(command)), log);
