@@ -39,7 +39,8 @@ public final class ApiServer {
                 })
                 .requestHandler(request -> {
                     if (request.authority() == null) {
-                        InvalidRequest.handle(request); // the router would answer and wait for a body that may never end
+                        InvalidRequest.handle(
+                                request); // the router would answer and wait for a body that may never end
                     } else {
                         router.handle(request);
                     }

@@ -100,7 +100,9 @@ class ExchangeStreamClientsIT {
         assertThat(closed(fives)).isEqualTo(ArchiveKlines.rolledUp(minutes, 5));
         assertThat(fives).hasSize(HOUR).filteredOn(event -> !isClosed(event)).hasSize(HOUR - 12);
         assertThat(closed(of(combined, "btcusdt@kline_1m"))).isEqualTo(ArchiveKlines.rows(minutes));
-        assertThat(closed(of(combined, "btcusdt@kline_1h@+08:00"))).isEqualTo(ArchiveKlines.rows(ArchiveKlines.file("BTCUSDT", "1h", DAY).subList(1, 2)));
+        assertThat(closed(of(combined, "btcusdt@kline_1h@+08:00")))
+                .isEqualTo(ArchiveKlines.rows(
+                        ArchiveKlines.file("BTCUSDT", "1h", DAY).subList(1, 2)));
         List<ArchiveRow> quarters = ArchiveKlines.file("BTCUSDT", "15m", DAY).subList(4, 8);
         assertThat(closed(of(combined, "btcusdt@kline_30m"))).isEqualTo(ArchiveKlines.rolledUp(quarters, 2));
     }
