@@ -2,7 +2,7 @@ package io.cryptolambda.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.EnrichedBarJson;
@@ -15,6 +15,7 @@ import io.cryptolambda.serving.testing.TestKafka;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManySymbolsIT {
     private static final int SYMBOLS = 500;
     private static final int MINUTES = 120;
+    private static final int PARTITIONS = 4;
 
     @TempDir
     private Path directory;
@@ -36,10 +38,7 @@ class ManySymbolsIT {
     void shouldServeTheNewestOf500SymbolsFromASmallHeap() throws Exception {
         try (TestKafka kafka = TestKafka.start(directory);
                 TestElasticsearch elasticsearch = TestElasticsearch.start(directory)) {
-            Map<String, Long> newest = new HashMap<>();
-            for (int i = 0; i < SYMBOLS; i++) {
-                newest.put("S" + i + "USDT", publish(kafka, "S" + i + "USDT", i));
-            }
+            Map<String, Long> newest = publish(kafka);
             kafka.flush();
             try (ServingProcess serving =
                     ServingProcess.start(directory, elasticsearch.address(), kafka.address(), "96m")) {
@@ -65,14 +64,26 @@ class ManySymbolsIT {
         }
     }
 
-    /** The open time of its newest minute. */
-    private static long publish(TestKafka kafka, String symbol, int seed) {
-        List<Candle> walk = Candles.randomWalk(new Random(seed), symbol, MINUTES);
-        LayerDocuments documents = new LayerDocuments(walk, seed % 4);
-        documents.candles().forEach(each -> kafka.add(Topics.FEATURES, symbol, EnrichedCandleJson.write(each)));
-        documents
-                .bars(Interval.FIVE_MINUTES)
-                .forEach(each -> kafka.add(Topics.INDICATORS, symbol, EnrichedBarJson.write(each)));
-        return walk.get(walk.size() - 1).openTime();
+    /** Publishes minute by minute, as the speed layer does; the newest open time of each symbol. */
+    private static Map<String, Long> publish(TestKafka kafka) {
+        Map<String, Long> newest = new HashMap<>();
+        List<List<EnrichedCandle>> minutes = new ArrayList<>();
+        for (int i = 0; i < SYMBOLS; i++) {
+            String symbol = "S" + i + "USDT";
+            LayerDocuments documents =
+                    new LayerDocuments(Candles.randomWalk(new Random(i), symbol, MINUTES), i % PARTITIONS);
+            documents
+                    .bars(Interval.FIVE_MINUTES)
+                    .forEach(bar -> kafka.add(Topics.INDICATORS, symbol, EnrichedBarJson.write(bar)));
+            minutes.add(documents.candles());
+            newest.put(symbol, documents.candles().get(MINUTES - 1).candle().openTime());
+        }
+        for (int minute = 0; minute < MINUTES; minute++) {
+            for (List<EnrichedCandle> ofSymbol : minutes) {
+                EnrichedCandle candle = ofSymbol.get(minute);
+                kafka.add(Topics.FEATURES, candle.candle().symbol(), EnrichedCandleJson.write(candle));
+            }
+        }
+        return newest;
     }
 }

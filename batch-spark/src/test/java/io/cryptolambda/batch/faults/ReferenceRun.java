@@ -10,6 +10,7 @@ import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.batch.store.Lease;
 import io.cryptolambda.batch.store.LeaseFiles;
 import io.cryptolambda.batch.store.StoreLocation;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.access.KafkaAccess;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +44,7 @@ record ReferenceRun(Path folder) {
                             store,
                             master,
                             KafkaAccess.at(Servers.shared().kafka()),
-                            Servers.shared().secondElasticsearch(),
+                            ElasticsearchAccess.at(Servers.shared().secondElasticsearch()),
                             settings,
                             clock)
                     .run(runId, lease);

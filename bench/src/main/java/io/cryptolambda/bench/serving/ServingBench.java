@@ -92,12 +92,13 @@ public final class ServingBench implements Callable<Integer> {
                 }
             }
         }
-        TextTable table = new TextTable("what", "requests/s", "p50 ms", "p99 ms");
+        TextTable table = new TextTable("what", "requests/s", "p50 ms", "p99 ms", "cpu ms");
         measured.forEach((name, all) -> table.add(
                 name.substring(2),
                 Wrk.Measured.repeated(all, Wrk.Measured::rate).toString(),
                 Wrk.Measured.repeated(all, Wrk.Measured::p50).toString(),
-                Wrk.Measured.repeated(all, Wrk.Measured::p99).toString()));
+                Wrk.Measured.repeated(all, Wrk.Measured::p99).toString(),
+                Wrk.Measured.repeated(all, Wrk.Measured::cpu).toString()));
         out.printf("%n%s%n", table);
         out.flush();
     }

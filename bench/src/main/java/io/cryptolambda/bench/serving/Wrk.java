@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class Wrk {
     private static final Pattern PERCENTILE = Pattern.compile("(50|99)%\\s+([0-9.]+)(us|ms|s)");
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+    private static final Pattern REQUESTS = Pattern.compile("([0-9]+) requests in");
 
     private final Path folder;
     private final int connections;
@@ -38,15 +40,20 @@ final class Wrk {
     /** Requests that are sent in turns to a server. */
     record Target(URI server, List<Request> requests) {}
 
-    /** What a run has shown; times in milliseconds. */
-    record Measured(double rate, double p50, double p99) {
+    /**
+     * What a run has shown; times in milliseconds.
+     *
+     * @param cpu time that all servers' threads together worked for a request, whatever else ran on the machine
+     */
+    record Measured(double rate, double p50, double p99, double cpu) {
         static Repeated repeated(List<Measured> all, ToDoubleFunction<Measured> of) {
             return new Repeated(all.stream().mapToDouble(of).boxed().toList());
         }
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.0f requests/s, p50 %.2f ms, p99 %.2f ms", rate, p50, p99);
+            return String.format(
+                    Locale.ROOT, "%.0f requests/s, p50 %.2f ms, p99 %.2f ms, %.2f ms of cpu", rate, p50, p99, cpu);
         }
     }
 
@@ -62,12 +69,14 @@ final class Wrk {
     Measured measure(Target target) throws IOException, InterruptedException {
         Path script = Files.createTempFile(folder, "requests", ".lua");
         Files.writeString(script, script(target.requests()));
+        double before = cpuMillis();
         Process process = new ProcessBuilder(
                         "wrk",
                         "--threads=1",
                         "--connections=" + connections,
                         "--duration=" + seconds + "s",
                         "--latency",
+                        "--timeout=30s",
                         "--script=" + script,
                         target.server().toString())
                 .redirectErrorStream(true)
@@ -76,10 +85,20 @@ final class Wrk {
         if (process.waitFor() != 0 || answer.contains("Non-2xx") || answer.contains("Socket errors")) {
             throw new IOException(answer);
         }
-        return parse(answer);
+        return parse(answer, cpuMillis() - before);
     }
 
-    static Measured parse(String answer) throws IOException {
+    /** Of the servers, which this process has started. */
+    private static double cpuMillis() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .flatMap(child -> child.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toMillis)
+                .sum();
+    }
+
+    private static Measured parse(String answer, double cpuMillis) throws IOException {
         double p50 = -1;
         double p99 = -1;
         for (Matcher found = PERCENTILE.matcher(answer); found.find(); ) {
@@ -91,10 +110,12 @@ final class Wrk {
             }
         }
         Matcher rate = RATE.matcher(answer);
-        if (!rate.find() || p50 < 0 || p99 < 0) {
+        Matcher requests = REQUESTS.matcher(answer);
+        if (!rate.find() || !requests.find() || p50 < 0 || p99 < 0) {
             throw new IOException("wrk was not understood: " + answer);
         }
-        return new Measured(Double.parseDouble(rate.group(1)), p50, p99);
+        return new Measured(
+                Double.parseDouble(rate.group(1)), p50, p99, cpuMillis / Double.parseDouble(requests.group(1)));
     }
 
     private static double millis(String unit) {

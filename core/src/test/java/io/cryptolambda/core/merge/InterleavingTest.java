@@ -119,7 +119,9 @@ class InterleavingTest {
         expected.addAll(batch.keySet());
         TreeSet<Integer> union = new TreeSet<>(readOfSpeed.keySet());
         union.addAll(batch.keySet());
-        assertThat(union).as("seed %d: nothing is missing, nothing is twice", seed).isEqualTo(expected);
+        assertThat(union)
+                .as("seed %d: nothing is missing, nothing is twice", seed)
+                .isEqualTo(expected);
         Map<Integer, Map<Integer, Known>> naive = new HashMap<>();
         for (int minute : union) {
             Known ofSpeed = readOfSpeed.get(minute);

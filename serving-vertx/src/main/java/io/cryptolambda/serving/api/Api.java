@@ -35,11 +35,7 @@ public final class Api {
      */
     public static Router router(Vertx vertx, Elasticsearch elasticsearch, Backend shared) {
         ViewReader views = new ViewReader(
-                elasticsearch,
-                shared.tail(),
-                shared.pages(),
-                shared.known(),
-                ServingMetrics.in(shared.registry()));
+                elasticsearch, shared.tail(), shared.pages(), shared.known(), ServingMetrics.in(shared.registry()));
         RunReader runs = new RunReader(elasticsearch);
         SymbolReader symbols = new SymbolReader(elasticsearch);
         HealthHandler health = new HealthHandler(runs);

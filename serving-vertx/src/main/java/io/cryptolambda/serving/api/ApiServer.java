@@ -4,6 +4,7 @@ import io.cryptolambda.serving.view.Elasticsearch;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +20,7 @@ public final class ApiServer {
     /** A server that does not listen yet. */
     public static HttpServer of(Vertx vertx, String host, int port, Elasticsearch store, Backend shared) {
         AtomicInteger open = shared.connections();
+        Router router = Api.router(vertx, store, shared);
         return vertx.createHttpServer(new HttpServerOptions()
                         .setHost(host)
                         .setPort(port)
@@ -35,7 +37,14 @@ public final class ApiServer {
                         connection.close();
                     }
                 })
-                .requestHandler(Api.router(vertx, store, shared))
+                .requestHandler(request -> {
+                    if (request.authority() == null) {
+                        InvalidRequest.handle(
+                                request); // the router would answer and wait for a body that may never end
+                    } else {
+                        router.handle(request);
+                    }
+                })
                 .invalidRequestHandler(InvalidRequest::handle);
     }
 }

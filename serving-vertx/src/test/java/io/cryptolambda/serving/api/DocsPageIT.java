@@ -19,7 +19,8 @@ class DocsPageIT {
     void shouldShowTheDescriptionWithoutAWordOnTheConsole() throws Exception {
         HeadlessChromium.requireInstalled();
         HeadlessChromium chromium = new HeadlessChromium(directory);
-        assertThat(chromium.open("data:text/html,<script>console.error('heard')</script>").console())
+        assertThat(chromium.open("data:text/html,<script>console.error('heard')</script>")
+                        .console())
                 .as("what is said on the console is heard")
                 .anyMatch(line -> line.contains("heard"));
 

@@ -106,7 +106,9 @@ class ExchangeClientsIT {
                 + "&timeZone=" + zone.replace("+", "%2B"));
 
         assertThat(new JsonArray(rows.getList().subList(0, expected.size()))).isEqualTo(expected);
-        assertThat(rows.size() - expected.size()).as("at most a forming one more").isBetween(0, 1);
+        assertThat(rows.size() - expected.size())
+                .as("at most a forming one more")
+                .isBetween(0, 1);
     }
 
     @Test

@@ -46,7 +46,9 @@ class ExchangeStreamClientsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        day = ArchiveFile.of(RealData.dailyZip("BTCUSDT", "1m", DAY)).orElseThrow().candles("binance");
+        day = ArchiveFile.of(RealData.dailyZip("BTCUSDT", "1m", DAY))
+                .orElseThrow()
+                .candles("binance");
         elasticsearch = TestElasticsearch.start(directory);
         serving = TestServing.over(elasticsearch.address());
         LayerDocuments hour = new LayerDocuments(day.subList(0, HOUR), 0);
@@ -94,10 +96,13 @@ class ExchangeStreamClientsIT {
         }
 
         assertThat(fives).allMatch(event -> event.getString("e").equals("kline"));
-        assertThat(closed(fives)).isEqualTo(rows("5m", 12, 24));
+        List<ArchiveRow> minutes = ArchiveKlines.file("BTCUSDT", "1m", DAY).subList(HOUR, 2 * HOUR);
+        assertThat(closed(fives)).isEqualTo(ArchiveKlines.rolledUp(minutes, 5));
         assertThat(fives).hasSize(HOUR).filteredOn(event -> !isClosed(event)).hasSize(HOUR - 12);
-        assertThat(closed(of(combined, "btcusdt@kline_1m"))).isEqualTo(rows("1m", HOUR, 2 * HOUR));
-        assertThat(closed(of(combined, "btcusdt@kline_1h@+08:00"))).isEqualTo(rows("1h", 1, 2));
+        assertThat(closed(of(combined, "btcusdt@kline_1m"))).isEqualTo(ArchiveKlines.rows(minutes));
+        assertThat(closed(of(combined, "btcusdt@kline_1h@+08:00")))
+                .isEqualTo(ArchiveKlines.rows(
+                        ArchiveKlines.file("BTCUSDT", "1h", DAY).subList(1, 2)));
         List<ArchiveRow> quarters = ArchiveKlines.file("BTCUSDT", "15m", DAY).subList(4, 8);
         assertThat(closed(of(combined, "btcusdt@kline_30m"))).isEqualTo(ArchiveKlines.rolledUp(quarters, 2));
     }
@@ -152,15 +157,11 @@ class ExchangeStreamClientsIT {
         JsonArray rows = new JsonArray();
         events.stream().filter(ExchangeStreamClientsIT::isClosed).forEach(event -> {
             JsonArray row = new JsonArray();
-            List.of("t", "o", "h", "l", "c", "v", "T", "q", "n", "V", "Q", "B").forEach(field -> row.add(
-                    event.getJsonObject("k").getValue(field)));
+            List.of("t", "o", "h", "l", "c", "v", "T", "q", "n", "V", "Q", "B")
+                    .forEach(field -> row.add(event.getJsonObject("k").getValue(field)));
             rows.add(row);
         });
         return rows;
-    }
-
-    private static JsonArray rows(String interval, int from, int to) throws Exception {
-        return ArchiveKlines.rows(ArchiveKlines.file("BTCUSDT", interval, DAY).subList(from, to));
     }
 
     private static <T> T last(List<T> documents) {

@@ -57,8 +57,7 @@ class StreamSocketsIT {
             assertThat(answer(client, "SUBSCRIBE", "[\"btcusdt@kline_1m\",\"btcusdt@trade\"]", "1"))
                     .isEqualTo(new JsonObject("{\"result\":null,\"id\":1}"));
             assertThat(answer(client, "LIST_SUBSCRIPTIONS", "[]", "\"two\""))
-                    .isEqualTo(new JsonObject(
-                            "{\"result\":[\"btcusdt@kline_1m\",\"btcusdt@trade\"],\"id\":\"two\"}"));
+                    .isEqualTo(new JsonObject("{\"result\":[\"btcusdt@kline_1m\",\"btcusdt@trade\"],\"id\":\"two\"}"));
             publish(0);
             Awaitility.await().until(() -> client.messages().size() == 3);
             JsonObject kline = client.message(2).getJsonObject("k");
@@ -84,8 +83,7 @@ class StreamSocketsIT {
 
             assertThat(client.message(0).getString("stream")).isEqualTo("btcusdt@kline_1m");
             JsonObject kline = client.message(0).getJsonObject("data").getJsonObject("k");
-            assertThat(kline.getLong("T"))
-                    .isEqualTo(BTC.get(0).candle().closeTime() * 1000 + 999);
+            assertThat(kline.getLong("T")).isEqualTo(BTC.get(0).candle().closeTime() * 1000 + 999);
         }
     }
 
@@ -179,14 +177,14 @@ class StreamSocketsIT {
                 Socket deaf = new Socket()) {
             deaf.setReceiveBufferSize(4_096);
             deaf.connect(new InetSocketAddress(address.getHost(), address.getPort()));
-            deaf.getOutputStream()
-                    .write(("GET /ws/btcusdt@kline_1m" + HANDSHAKE).getBytes(StandardCharsets.US_ASCII));
+            deaf.getOutputStream().write(("GET /ws/btcusdt@kline_1m" + HANDSHAKE).getBytes(StandardCharsets.US_ASCII));
             Awaitility.await().until(() -> serving.metric("serving_streams") == 2);
 
-            List<EnrichedCandle> many = new LayerDocuments(
-                            Candles.randomWalk(new Random(2), "BTCUSDT", 20_000), 0)
-                    .candles();
-            for (int from = 0; from < many.size() && serving.metric("serving_streams_dropped_total") == 0; from += 500) {
+            List<EnrichedCandle> many =
+                    new LayerDocuments(Candles.randomWalk(new Random(2), "BTCUSDT", 20_000), 0).candles();
+            for (int from = 0;
+                    from < many.size() && serving.metric("serving_streams_dropped_total") == 0;
+                    from += 500) {
                 serving.publish(many.subList(from, from + 500).stream()
                         .map(EnrichedCandleJson::write)
                         .toList());
@@ -194,9 +192,7 @@ class StreamSocketsIT {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> serving.metric("serving_streams_dropped_total") == 1);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> serving.metric("serving_streams") == 1);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> serving.metric("serving_streams") == 1);
             assertThat(client.closed()).isZero();
         }
     }
