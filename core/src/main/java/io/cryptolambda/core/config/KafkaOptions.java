@@ -28,17 +28,20 @@ public final class KafkaOptions {
             description =
                     "client properties of Kafka, such as security.protocol, sasl.* and ssl.*; secrets belong in this"
                             + " file (default: none)")
-    private Map<String, String> properties = Map.of();
+    private ClientProperties properties = new ClientProperties(Map.of());
 
     /** What was asked for. */
     public KafkaAccess access() {
-        return new KafkaAccess(servers, properties);
+        return new KafkaAccess(servers, properties.values());
     }
 
+    /** What a file holds. A type of its own, as a map would make the option one of {@code KEY=VALUE}. */
+    record ClientProperties(Map<String, String> values) {}
+
     /** Reads a file of Java properties. No error shows what is in it. */
-    static final class PropertiesFile implements ITypeConverter<Map<String, String>> {
+    static final class PropertiesFile implements ITypeConverter<ClientProperties> {
         @Override
-        public Map<String, String> convert(String file) {
+        public ClientProperties convert(String file) {
             Properties properties = new Properties();
             try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
                 properties.load(reader);
@@ -46,8 +49,8 @@ public final class KafkaOptions {
                 throw new TypeConversionException("'" + file + "' cannot be read as properties: "
                         + e.getClass().getSimpleName());
             }
-            return properties.stringPropertyNames().stream()
-                    .collect(Collectors.toMap(name -> name, properties::getProperty));
+            return new ClientProperties(properties.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(name -> name, properties::getProperty)));
         }
     }
 }

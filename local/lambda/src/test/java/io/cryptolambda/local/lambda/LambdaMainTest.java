@@ -30,6 +30,7 @@ class LambdaMainTest {
                 .isEqualTo(2);
         assertThat(command.execute("up", "--batch-every", "5 minutes")).isEqualTo(2);
         assertThat(command.execute("up", "--speed", "fast")).isEqualTo(2);
+        assertThat(command.execute("up", "--fresh", "--restore")).isEqualTo(2);
         assertThat(command.execute("batch", "everything")).isEqualTo(2);
         assertThat(command.execute("batch", "--everything")).isEqualTo(2);
         assertThat(command.execute("scale", "flink", "2")).isEqualTo(2);

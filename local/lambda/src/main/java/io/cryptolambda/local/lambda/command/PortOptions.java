@@ -8,13 +8,22 @@ final class PortOptions {
     @Option(names = "--kafka-port", defaultValue = "9092", description = "Kafka, default ${DEFAULT-VALUE}")
     private int kafka;
 
-    @Option(names = "--kafka-controller-port", defaultValue = "9093", description = "Kafka's controller, default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--kafka-controller-port",
+            defaultValue = "9093",
+            description = "Kafka's controller, default ${DEFAULT-VALUE}")
     private int kafkaController;
 
-    @Option(names = "--elasticsearch-port", defaultValue = "9200", description = "Elasticsearch, default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--elasticsearch-port",
+            defaultValue = "9200",
+            description = "Elasticsearch, default ${DEFAULT-VALUE}")
     private int elasticsearch;
 
-    @Option(names = "--elasticsearch-transport-port", defaultValue = "9300", description = "its transport, default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--elasticsearch-transport-port",
+            defaultValue = "9300",
+            description = "its transport, default ${DEFAULT-VALUE}")
     private int elasticsearchTransport;
 
     @Option(names = "--s3-port", defaultValue = "9000", description = "S3 server, default ${DEFAULT-VALUE}")
