@@ -1,6 +1,5 @@
 package io.cryptolambda.local.lambda.command;
 
-import io.cryptolambda.local.lambda.batch.BatchScheduler;
 import io.cryptolambda.local.lambda.batch.SparkBatch;
 import io.cryptolambda.local.lambda.process.Launcher;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
@@ -10,9 +9,11 @@ import io.cryptolambda.local.lambda.process.Supervisor;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
 import io.cryptolambda.local.lambda.stack.LocalStack;
 import io.cryptolambda.local.lambda.stack.ProjectLayout;
+import io.cryptolambda.local.lambda.stack.ScheduledRun;
 import io.cryptolambda.local.lambda.stack.StackSettings;
 import io.cryptolambda.local.lambda.stack.StackState;
 import io.cryptolambda.local.lambda.stack.StateFiles;
+import io.cryptolambda.local.lambda.verify.SampleVerification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -29,7 +30,8 @@ final class StackRunner {
     private final Consumer<String> progress;
     private final Supervisor supervisor;
     private final LocalStack stack;
-    private final BatchScheduler batch;
+    private final ScheduledRun batch;
+    private final ScheduledRun verification;
     private volatile StackState.Phase phase = StackState.Phase.STARTING;
     private boolean stopped;
 
@@ -43,8 +45,10 @@ final class StackRunner {
         Launcher launcher = new Launcher(project.root(), data.path());
         this.supervisor = new Supervisor(launcher, progress, this::writeState);
         this.stack = new LocalStack(project, data, settings, supervisor, progress);
-        this.batch = new BatchScheduler(
-                SparkBatch.process(project, data, settings, "all", List.of()), launcher, data, progress);
+        this.batch = new ScheduledRun(
+                SparkBatch.process(project, data, settings, "all", List.of()), launcher, data.batchLock(), progress);
+        this.verification = new ScheduledRun(
+                SampleVerification.process(project, data), launcher, data.resolve("verify.lock"), progress);
     }
 
     /** Starts everything; returns when it is ready. */
@@ -54,9 +58,8 @@ final class StackRunner {
         stack.start();
         phase = StackState.Phase.READY;
         writeState();
-        if (settings.batchEveryMillis() > 0) {
-            batch.start(Duration.ofMillis(settings.batchEveryMillis()));
-        }
+        batch.start(Duration.ofMillis(settings.batchEveryMillis()));
+        verification.start(Duration.ofMillis(settings.verifyEveryMillis()));
     }
 
     /**
@@ -73,6 +76,7 @@ final class StackRunner {
         phase = StackState.Phase.STOPPING;
         writeState();
         stack.close();
+        verification.close();
         batch.close();
         supervisor.stop();
         new OwnProcesses(data.path()).end(PATIENCE);

@@ -57,6 +57,15 @@ public final class UpCommand implements Callable<Integer> {
             description = "time between runs of the batch layer, 0 for none (default ${DEFAULT-VALUE})")
     private Duration batchEvery;
 
+    @Option(
+            names = "--verify-every",
+            paramLabel = "DURATION",
+            defaultValue = "30m",
+            converter = DurationConverter.class,
+            description =
+                    "time between checks of two symbols, drawn anew each time; 0 for none (default ${DEFAULT-VALUE})")
+    private Duration verifyEvery;
+
     @Mixin
     private DataDirOption dataDir;
 
@@ -139,7 +148,14 @@ public final class UpCommand implements Callable<Integer> {
         if (fresh) {
             data.clear();
         }
-        return new StackSettings(played, speed, batchEvery.toMillis(), elasticsearchHeap, chosen, new Links(links));
+        return new StackSettings(
+                played,
+                speed,
+                batchEvery.toMillis(),
+                verifyEvery.toMillis(),
+                elasticsearchHeap,
+                chosen,
+                new Links(links));
     }
 
     private static Market resumed(DataDirectory data, Market asked) throws IOException, StartFailure {
