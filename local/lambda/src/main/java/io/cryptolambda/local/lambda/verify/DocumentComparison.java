@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.local.lambda.verify.Tally.Outcome;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,6 @@ final class DocumentComparison {
         this.partition = partition;
         this.interval = interval;
         this.report = report;
-    }
-
-    void compare(Iterator<ExpectedDocument> expected, Iterator<ServedRow> candles, Iterator<ServedRow> derived) {
-        compare(expected, Collections.emptyIterator(), candles, derived);
     }
 
     /** @param meanwhile the oracle's documents until the next batch run; empty if nothing is awaited of it */

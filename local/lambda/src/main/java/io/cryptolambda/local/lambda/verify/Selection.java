@@ -2,9 +2,9 @@ package io.cryptolambda.local.lambda.verify;
 
 import io.cryptolambda.core.Interval;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -49,7 +49,7 @@ record Selection(Set<String> symbols, Set<Interval> intervals, long from, long t
             }
             chosen.keySet().retainAll(symbols);
         }
-        Random random = new Random(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         while (sample > 0 && chosen.size() > sample) {
             chosen.remove(List.copyOf(chosen.keySet()).get(random.nextInt(chosen.size())));
         }
