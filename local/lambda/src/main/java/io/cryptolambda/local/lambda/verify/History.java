@@ -2,32 +2,42 @@ package io.cryptolambda.local.lambda.verify;
 
 import io.cryptolambda.oracle.LoggedCandle;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.utils.Utils;
 
 /** All that is known of symbols: the raw topic, and before it and between its records the master dataset. */
 final class History {
     private final RawLog log;
     private final MasterDataset master;
     private final Map<String, Long> masterCounts;
+    private final int partitionCount;
 
-    /** @param master opened */
-    History(RawLog log, MasterDataset master) throws IOException {
+    /**
+     * @param master opened
+     * @param partitionCount of the raw topic
+     */
+    History(RawLog log, MasterDataset master, int partitionCount) throws IOException {
         this.log = log;
         this.master = master;
         this.masterCounts = master.counts();
+        this.partitionCount = partitionCount;
     }
 
     /** Number of records of each symbol that lives in a partition. */
     SortedMap<String, Long> count(int partition, Map<String, Integer> partitions) {
         SortedMap<String, Long> counts = new TreeMap<>(log.count(partition));
-        partitions.forEach((symbol, in) -> {
-            if (in == partition) {
-                // What is served without any record is compared with nothing.
+        Set<String> elsewhere = new TreeSet<>(partitions.keySet());
+        elsewhere.addAll(masterCounts.keySet());
+        elsewhere.forEach(symbol -> {
+            // What is served without any record is compared with nothing; what is only in the master is missed.
+            if (partitions.getOrDefault(symbol, partitionOf(symbol)) == partition) {
                 counts.merge(symbol, masterCounts.getOrDefault(symbol, 0L), Long::sum);
             }
         });
@@ -44,6 +54,11 @@ final class History {
             }
         }
         return candles;
+    }
+
+    /** Where a producer puts a symbol. */
+    private int partitionOf(String symbol) {
+        return Utils.toPositive(Utils.murmur2(symbol.getBytes(StandardCharsets.UTF_8))) % partitionCount;
     }
 
     /** An imported row stands after the record of the log that has the same position. */

@@ -61,8 +61,8 @@ record ParityCheck(
             SortedMap<Integer, Long> k = api.k();
             RawLog log = new RawLog(scan, cut);
             master.open(log.beginnings(), selection.everySymbol() ? Set.of() : symbols.keySet());
-            ParityReport report =
-                    new Verification(api, selection, progress, threads).run(cut, new History(log, master), symbols, k);
+            ParityReport report = new Verification(api, selection, progress, threads)
+                    .run(cut, new History(log, master, cut.ends().size()), symbols, k);
             report.differences().forEach(difference -> report.explain(difference, held(api, difference)));
             return report;
         }
