@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
         name = "batch",
         description = "Archives the log, imports archives, and recomputes what is served.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(archive | recompute | import | compact | check | all | restore)",
-        subcommands = {ImportCommand.class, CompactCommand.class, CheckCommand.class})
+        synopsisSubcommandLabel = "(archive | recompute | import | compact | check | export | all | restore)",
+        subcommands = {ImportCommand.class, CompactCommand.class, CheckCommand.class, ExportCommand.class})
 public final class BatchMain {
     /** How the commands run their steps. */
     static final BatchJobs JOBS = new BatchJobs(Clock.systemUTC(), new SecureRandom());

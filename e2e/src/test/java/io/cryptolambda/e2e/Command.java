@@ -19,9 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 public record Command(List<String> line, int exitCode, String output, String errors) {
     /** The project's folder: named by a property where it is not the parent of the working directory. */
-    static final Path ROOT = Path.of(System.getProperty("lambda.root", ".."))
-            .toAbsolutePath()
-            .normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("lambda.root", "..")).toAbsolutePath().normalize();
 
     private static final long LONGEST_MINUTES = 10;
 

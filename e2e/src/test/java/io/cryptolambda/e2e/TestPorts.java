@@ -82,8 +82,7 @@ public record TestPorts(int first) {
     public Map<String, Integer> links() {
         Map<String, Integer> links = new LinkedHashMap<>();
         List.of("ingest", "kstreams", "flink", "serving").forEach(program -> links.put(program + "-kafka", first));
-        List.of("flink", "serving", "batch")
-                .forEach(program -> links.put(program + "-elasticsearch", first + 2));
+        List.of("flink", "serving", "batch").forEach(program -> links.put(program + "-elasticsearch", first + 2));
         links.put("ingest-exchange", first + 8);
         links.put("batch-s3", first + 4);
         return links;

@@ -12,6 +12,7 @@ import io.cryptolambda.serving.quality.DataQuality;
 import io.cryptolambda.serving.quality.DeadLetterBoard;
 import io.cryptolambda.serving.quality.Followers;
 import io.cryptolambda.serving.quality.GapLedger;
+import io.cryptolambda.serving.quality.ParityGauges;
 import io.cryptolambda.serving.quality.StageReader;
 import io.cryptolambda.serving.stream.StreamCount;
 import io.cryptolambda.serving.tail.EventLog;
@@ -19,8 +20,10 @@ import io.cryptolambda.serving.tail.Tail;
 import io.cryptolambda.serving.tail.TailMetrics;
 import io.cryptolambda.serving.tail.TailReader;
 import io.cryptolambda.serving.view.BatchPages;
+import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
+import io.cryptolambda.serving.view.ServingMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -59,6 +62,8 @@ final class Serving implements AutoCloseable {
             throws ExecutionException, InterruptedException, TimeoutException {
         PrometheusMeterRegistry registry = Metrics.registry();
         Vertx vertx = Metrics.vertx(registry);
+        ParityGauges.start(
+                vertx, new Elasticsearch(vertx, sources.elasticsearch(), ServingMetrics.in(registry)), registry);
         Tail tail = new Tail(sources.tail());
         EventLog events = new EventLog(EVENTS);
         TailReader tailReader = new TailReader(sources.kafka(), tail, events, TailMetrics.in(registry, tail)).start();

@@ -66,14 +66,12 @@ final class AnswersCheck {
     private void checkValues(Answer answer, JsonNode row, NavigableMap<Long, List<LoggedCandle>> known) {
         long openTime = row.path("open_time").asLong();
         long asOf = row.path("as_of").asLong();
-        List<LoggedCandle> inside = known
-                .subMap(openTime, true, answer.interval().end(openTime), false)
-                .values()
-                .stream()
-                .flatMap(List::stream)
-                .filter(logged -> logged.position() <= asOf)
-                .sorted(java.util.Comparator.comparingLong(LoggedCandle::position))
-                .toList();
+        List<LoggedCandle> inside =
+                known.subMap(openTime, true, answer.interval().end(openTime), false).values().stream()
+                        .flatMap(List::stream)
+                        .filter(logged -> logged.position() <= asOf)
+                        .sorted(java.util.Comparator.comparingLong(LoggedCandle::position))
+                        .toList();
         MarketValues expected = expected(answer, inside);
         if (expected == null || !expected.equals(served(row))) {
             note(answer, row, "should be " + expected);
@@ -87,13 +85,21 @@ final class AnswersCheck {
         NaiveOracle oracle = new NaiveOracle(inside, log.partitions().get(answer.symbol()));
         return answer.interval() == Interval.ONE_MINUTE
                 ? oracle.winners().get(0).candle().market()
-                : oracle.bars(answer.interval()).map(EnrichedBar::bar).findFirst().orElseThrow().market();
+                : oracle.bars(answer.interval())
+                        .map(EnrichedBar::bar)
+                        .findFirst()
+                        .orElseThrow()
+                        .market();
     }
 
     private void checkNothingMissing(
             Answer answer, JsonNode before, JsonNode row, NavigableMap<Long, List<LoggedCandle>> known) {
         long asOf = row.path("as_of").asLong();
-        known.subMap(before.path("open_time").asLong(), false, row.path("open_time").asLong(), false)
+        known.subMap(
+                        before.path("open_time").asLong(),
+                        false,
+                        row.path("open_time").asLong(),
+                        false)
                 .forEach((openTime, records) -> {
                     if (records.get(0).position() < asOf) {
                         note(answer, row, "the minute " + openTime + " before it is missing, which it knows");

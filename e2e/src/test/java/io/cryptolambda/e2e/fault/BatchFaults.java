@@ -46,14 +46,19 @@ final class BatchFaults {
             } finally {
                 stopped.forEach(process -> World.signal(process, "CONT"));
             }
-            stopped.forEach(process -> process.onExit().orTimeout(3, TimeUnit.MINUTES).join());
+            stopped.forEach(
+                    process -> process.onExit().orTimeout(3, TimeUnit.MINUTES).join());
         });
     }
 
     private static Process start(World world) throws java.io.IOException {
         Path log = world.stack().data().resolve("logs/batch-fault.log");
         return new ProcessBuilder(
-                        "./lambda", "batch", "all", "--data-dir", world.stack().data().toString())
+                        "./lambda",
+                        "batch",
+                        "all",
+                        "--data-dir",
+                        world.stack().data().toString())
                 .directory(world.stack().data().resolve("../../..").normalize().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

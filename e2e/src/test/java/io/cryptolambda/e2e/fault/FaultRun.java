@@ -36,8 +36,8 @@ final class FaultRun {
         TestPorts ports = TestPorts.free();
         try (Relays relays = new Relays(ports);
                 Stack stack = new Stack("faults-" + plan.seed(), ports)) {
-            List<String> options = new ArrayList<>(List.of(
-                    "--symbols", String.join(",", World.SYMBOLS), "--speed", "" + speed, "--batch-every", "0"));
+            List<String> options = new ArrayList<>(
+                    List.of("--symbols", String.join(",", World.SYMBOLS), "--speed", "" + speed, "--batch-every", "0"));
             options.addAll(relays.options());
             stack.up(options.toArray(String[]::new));
             World world = new World(stack, relays, events);
@@ -68,7 +68,10 @@ final class FaultRun {
         return Awaitility.await("history taken in")
                 .atMost(FIRST_CATCH_UP)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(stack::status, status -> status.path("ready").asBoolean()
-                        && status.path("counts").path("features").asLong() > 2 * 1_440L * World.SYMBOLS.size() * 9 / 10);
+                .until(
+                        stack::status,
+                        status -> status.path("ready").asBoolean()
+                                && status.path("counts").path("features").asLong()
+                                        > 2 * 1_440L * World.SYMBOLS.size() * 9 / 10);
     }
 }

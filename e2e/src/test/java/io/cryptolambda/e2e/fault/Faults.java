@@ -68,7 +68,8 @@ final class Faults {
         for (String kind : List.of("drop", "half_open", "withhold_pongs", "shutdown")) {
             faults.add(StoreFaults.exchange(kind, 1, 1_500, 0));
         }
-        for (String kind : List.of("too_many_requests", "unavailable", "html", "truncated", "unordered", "broken_row")) {
+        for (String kind :
+                List.of("too_many_requests", "unavailable", "html", "truncated", "unordered", "broken_row")) {
             faults.add(StoreFaults.exchange(kind, 3, 1_500, 0));
         }
         for (String kind : List.of("missing_close", "revised", "duplicate", "out_of_order")) {

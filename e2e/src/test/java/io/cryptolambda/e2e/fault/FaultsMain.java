@@ -86,7 +86,8 @@ public final class FaultsMain implements Callable<Integer> {
         return only.isEmpty()
                 ? Plan.of(seed, count, Faults.all(most))
                 : Plan.inOrder(
-                        seed, only.stream().map(name -> Faults.named(name, most)).toList());
+                        seed,
+                        only.stream().map(name -> Faults.named(name, most)).toList());
     }
 
     private List<Long> seeds() {

@@ -1,14 +1,15 @@
 package io.cryptolambda.e2e.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.MarketValues;
 import io.cryptolambda.e2e.Api;
 import io.cryptolambda.e2e.Command;
-import io.cryptolambda.oracle.LoggedCandle;
 import io.cryptolambda.e2e.fault.Log.Fate;
+import io.cryptolambda.oracle.LoggedCandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,18 +31,20 @@ final class Inspection {
     private final World world;
     private final ApiWatch watch;
     private final Duration recovery;
-    private final Verdict verdict = new Verdict();
+    private final Verdict verdict;
 
     /** @param recovery time in which the system must have recovered by itself */
     Inspection(World world, ApiWatch watch, Duration recovery) {
         this.world = world;
         this.watch = watch;
         this.recovery = recovery;
+        this.verdict = new Verdict(world::say);
     }
 
     Verdict inspect() {
         verdict.check(Invariant.R4, this::recovers);
-        long until = world.exchange().get("/simulator/status").path("exchange_time").asLong() / MINUTE * MINUTE - MINUTE;
+        long until =
+                world.exchange().get("/simulator/status").path("exchange_time").asLong() / MINUTE * MINUTE - MINUTE;
         verdict.check(Invariant.R3, this::parity);
         verdict.check(Invariant.R1, found -> complete(until, found));
         verdict.check(Invariant.R2, this::unique);
@@ -62,7 +65,8 @@ final class Inspection {
                 .until(() -> world.stack().status(), Inspection::recovered);
         return String.format(
                 "%.0f s after the last fault, serving %d ms behind",
-                (System.nanoTime() - begin) / 1e9, last.path("lag").path("serving_ms").asLong());
+                (System.nanoTime() - begin) / 1e9,
+                last.path("lag").path("serving_ms").asLong());
     }
 
     private static boolean recovered(JsonNode status) {
@@ -74,7 +78,8 @@ final class Inspection {
         String before = requireParity(found);
         Command batch = world.stack().lambda("batch", "all");
         if (batch.exitCode() != 0) {
-            found.accept("batch all ended with " + batch.exitCode() + ": " + batch.errors().lines().reduce((a, b) -> b));
+            found.accept("batch all ended with " + batch.exitCode() + ": "
+                    + batch.errors().lines().reduce((a, b) -> b));
         }
         return before + ", after a batch run " + requireParity(found);
     }
@@ -112,7 +117,8 @@ final class Inspection {
                     found.accept(symbol + " " + openTime + " is not in the log as the exchange has it");
                 }
                 if (!batch.contains(openTime)) {
-                    found.accept(symbol + " " + openTime + " is not in the batch view, and so not in the master dataset");
+                    found.accept(
+                            symbol + " " + openTime + " is not in the batch view, and so not in the master dataset");
                 }
                 if (!merged.contains(openTime)) {
                     found.accept(symbol + " " + openTime + " is not in the merged view");
@@ -152,7 +158,8 @@ final class Inspection {
         Awaitility.await("every record accounted for")
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(2))
-                .until(() -> account(log).isEmpty() || world.stack().status().path("lag").path("kstreams").asLong() == 0);
+                .until(() -> account(log).isEmpty()
+                        || world.stack().status().path("lag").path("kstreams").asLong() == 0);
         account(log).stream().limit(20).forEach(found);
         return log.size() + " records = " + log.count(Fate.TAKEN) + " taken + " + log.count(Fate.DUPLICATE)
                 + " duplicates + " + log.count(Fate.LATE) + " late + " + log.count(Fate.DEAD_LETTER) + " dead letters";
@@ -214,8 +221,8 @@ final class Inspection {
         List<Long> openTimes = new ArrayList<>();
         String query = "/api/v1/candles?symbol=" + symbol + "&interval=" + interval.text() + "&layer=" + layer
                 + "&fields=open_time&limit=" + PAGE + "&from=";
-        JsonNode from = com.fasterxml.jackson.databind.node.LongNode.valueOf(0);
-        while (!from.isNull()) {
+        JsonNode from = LongNode.valueOf(0);
+        while (from.isNumber()) {
             JsonNode page = world.stack().api().get(query + from.asLong());
             page.path("rows").forEach(row -> openTimes.add(row.path("open_time").asLong()));
             from = page.path("next");

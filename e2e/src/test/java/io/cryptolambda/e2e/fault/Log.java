@@ -20,8 +20,7 @@ import java.util.TreeMap;
  * @param candles per symbol the valid records in log order
  * @param partitions of the symbols
  */
-record Log(
-        Map<Integer, List<Fate>> fates, Map<String, List<LoggedCandle>> candles, Map<String, Integer> partitions) {
+record Log(Map<Integer, List<Fate>> fates, Map<String, List<LoggedCandle>> candles, Map<String, Integer> partitions) {
     private static final long HORIZON = Duration.ofHours(24).toMillis();
 
     /** What the speed layer must do with a record. */
@@ -76,6 +75,9 @@ record Log(
 
     /** Number of records with this fate. */
     long count(Fate fate) {
-        return fates.values().stream().flatMap(List::stream).filter(fate::equals).count();
+        return fates.values().stream()
+                .flatMap(List::stream)
+                .filter(fate::equals)
+                .count();
     }
 }

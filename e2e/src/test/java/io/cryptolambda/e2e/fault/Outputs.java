@@ -47,8 +47,7 @@ record Outputs(
         });
         reader.read(Topics.LATE, record -> {
             EnrichedCandle candle = candle(record);
-            outputs.lateTopic.merge(
-                    at(candle.partition(), KnowledgePosition.offset(candle.asOf())), 1, Integer::sum);
+            outputs.lateTopic.merge(at(candle.partition(), KnowledgePosition.offset(candle.asOf())), 1, Integer::sum);
         });
         return outputs;
     }

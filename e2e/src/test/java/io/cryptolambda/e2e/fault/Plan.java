@@ -41,13 +41,11 @@ record Plan(long seed, List<Step> steps) {
     /** These faults in this order. */
     static Plan inOrder(long seed, List<Fault> faults) {
         SplittableRandom random = new SplittableRandom(seed);
-        return new Plan(
-                seed, faults.stream().map(fault -> step(fault, random)).toList());
+        return new Plan(seed, faults.stream().map(fault -> step(fault, random)).toList());
     }
 
     private static Step step(Fault fault, SplittableRandom random) {
-        return new Step(
-                fault, random.nextLong(), Duration.ofSeconds(random.nextInt(SHORTEST_REST, LONGEST_REST + 1)));
+        return new Step(fault, random.nextLong(), Duration.ofSeconds(random.nextInt(SHORTEST_REST, LONGEST_REST + 1)));
     }
 
     @Override

@@ -30,8 +30,8 @@ final class ProcessFaults {
 
     /** {@code kill -9}; the supervisor starts it again. */
     static Fault kill(String process) {
-        return new Fault("kill-" + process, (world, random) -> world.process(process)
-                .ifPresent(ProcessHandle::destroyForcibly));
+        return new Fault(
+                "kill-" + process, (world, random) -> world.process(process).ifPresent(ProcessHandle::destroyForcibly));
     }
 
     /** SIGSTOP, and SIGCONT after a while between {@code least} and {@code most}. */
@@ -73,9 +73,13 @@ final class ProcessFaults {
             String other = "\"" + (world.stack().ports().end() - 1) + "\"";
             Path second = arguments.resolveSibling("ingest-second.args");
             Files.writeString(second, Files.readString(arguments).replace(own, other));
-            Process process = new ProcessBuilder("java", "-Dlambda.data-dir=" + world.stack().data(), "@" + second)
+            Process process = new ProcessBuilder(
+                            "java", "-Dlambda.data-dir=" + world.stack().data(), "@" + second)
                     .redirectErrorStream(true)
-                    .redirectOutput(world.stack().data().resolve("logs/ingest-second.log").toFile())
+                    .redirectOutput(world.stack()
+                            .data()
+                            .resolve("logs/ingest-second.log")
+                            .toFile())
                     .start();
             try {
                 World.last(between(random, Duration.ofSeconds(15), Duration.ofSeconds(30)));

@@ -30,7 +30,8 @@ final class RecordFaults {
             records.add(record(key, null));
             records.add(record(null, bytes(candle)));
             records.add(record("OTHER".getBytes(StandardCharsets.UTF_8), bytes(candle)));
-            for (String text : List.of("", "{", "null", "[]", "\u0000\u0001", "{\"schema\":1,\"open\":", "[".repeat(9_000))) {
+            for (String text :
+                    List.of("", "{", "null", "[]", "\u0000\u0001", "{\"schema\":1,\"open\":", "[".repeat(9_000))) {
                 records.add(record(key, text.getBytes(StandardCharsets.UTF_8)));
             }
             records.add(record(key, new byte[200_000]));
@@ -98,7 +99,8 @@ final class RecordFaults {
             String symbol = World.SYMBOLS.get(random.nextInt(World.SYMBOLS.size()));
             List<ObjectNode> candles = history(world).stream()
                     .map(RecordFaults::parse)
-                    .filter(candle -> candle != null && candle.path("symbol").asText().equals(symbol))
+                    .filter(candle ->
+                            candle != null && candle.path("symbol").asText().equals(symbol))
                     .toList();
             List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
             for (int back = youngest; back < Math.min(oldest, candles.size()); back++) {

@@ -11,6 +11,13 @@ final class Verdict {
     private final Map<Invariant, List<String>> against = new EnumMap<>(Invariant.class);
     private final Map<Invariant, String> figures = new EnumMap<>(Invariant.class);
 
+    private final Consumer<String> events;
+
+    /** @param events told what is checked, a line each */
+    Verdict(Consumer<String> events) {
+        this.events = events;
+    }
+
     /** Checks an invariant. What the check throws speaks against it. */
     void check(Invariant invariant, Check check) {
         List<String> found = against.computeIfAbsent(invariant, absent -> new ArrayList<>());
@@ -19,6 +26,7 @@ final class Verdict {
         } catch (Exception | AssertionError e) {
             found.add(e.toString());
         }
+        events.accept("  " + invariant.name() + (found.isEmpty() ? " holds " : " BROKEN ") + figures.get(invariant));
     }
 
     @FunctionalInterface

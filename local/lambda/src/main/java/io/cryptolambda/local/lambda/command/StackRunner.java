@@ -1,6 +1,5 @@
 package io.cryptolambda.local.lambda.command;
 
-import io.cryptolambda.local.lambda.batch.BatchScheduler;
 import io.cryptolambda.local.lambda.batch.Restoration;
 import io.cryptolambda.local.lambda.batch.SparkBatch;
 import io.cryptolambda.local.lambda.process.Launcher;
@@ -11,9 +10,11 @@ import io.cryptolambda.local.lambda.process.Supervisor;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
 import io.cryptolambda.local.lambda.stack.LocalStack;
 import io.cryptolambda.local.lambda.stack.ProjectLayout;
+import io.cryptolambda.local.lambda.stack.ScheduledRun;
 import io.cryptolambda.local.lambda.stack.StackSettings;
 import io.cryptolambda.local.lambda.stack.StackState;
 import io.cryptolambda.local.lambda.stack.StateFiles;
+import io.cryptolambda.local.lambda.verify.SampleVerification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -30,7 +31,8 @@ final class StackRunner {
     private final Consumer<String> progress;
     private final Supervisor supervisor;
     private final LocalStack stack;
-    private final BatchScheduler batch;
+    private final ScheduledRun batch;
+    private final ScheduledRun verification;
     private volatile StackState.Phase phase = StackState.Phase.STARTING;
     private boolean stopped;
 
@@ -51,8 +53,10 @@ final class StackRunner {
                 supervisor,
                 restoration.unfinished() ? () -> restoration.run(project, settings) : LocalStack.NOTHING_TO_RESTORE,
                 progress);
-        this.batch = new BatchScheduler(
-                SparkBatch.process(project, data, settings, "all", List.of()), launcher, data, progress);
+        this.batch = new ScheduledRun(
+                SparkBatch.process(project, data, settings, "all", List.of()), launcher, data.batchLock(), progress);
+        this.verification = new ScheduledRun(
+                SampleVerification.process(project, data), launcher, data.resolve("verify.lock"), progress);
     }
 
     /** Starts everything; returns when it is ready. */
@@ -62,9 +66,8 @@ final class StackRunner {
         stack.start();
         phase = StackState.Phase.READY;
         writeState();
-        if (settings.batchEveryMillis() > 0) {
-            batch.start(Duration.ofMillis(settings.batchEveryMillis()));
-        }
+        batch.start(Duration.ofMillis(settings.batchEveryMillis()));
+        verification.start(Duration.ofMillis(settings.verifyEveryMillis()));
     }
 
     /**
@@ -81,6 +84,7 @@ final class StackRunner {
         phase = StackState.Phase.STOPPING;
         writeState();
         stack.close();
+        verification.close();
         batch.close();
         supervisor.stop();
         new OwnProcesses(data.path()).end(PATIENCE);

@@ -58,6 +58,15 @@ public final class UpCommand implements Callable<Integer> {
             description = "time between runs of the batch layer, 0 for none (default ${DEFAULT-VALUE})")
     private Duration batchEvery;
 
+    @Option(
+            names = "--verify-every",
+            paramLabel = "DURATION",
+            defaultValue = "30m",
+            converter = DurationConverter.class,
+            description =
+                    "time between checks of two symbols, drawn anew each time; 0 for none (default ${DEFAULT-VALUE})")
+    private Duration verifyEvery;
+
     @Mixin
     private DataDirOption dataDir;
 
@@ -155,7 +164,14 @@ public final class UpCommand implements Callable<Integer> {
         }
         int generation = new StateFiles(data).generation().number();
         return new StackSettings(
-                played, speed, batchEvery.toMillis(), elasticsearchHeap, chosen, new Links(links), generation);
+                played,
+                speed,
+                batchEvery.toMillis(),
+                verifyEvery.toMillis(),
+                elasticsearchHeap,
+                chosen,
+                new Links(links),
+                generation);
     }
 
     private static Market resumed(DataDirectory data, Market asked) throws IOException, StartFailure {

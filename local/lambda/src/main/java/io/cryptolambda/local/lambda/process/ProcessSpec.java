@@ -80,6 +80,22 @@ public record ProcessSpec(
                 name, tier, port, health, startLimit, jvmFlags, classPath, mainClass, arguments, environment, first);
     }
 
+    /** The same under another name, so that its log and files are its own. */
+    public ProcessSpec named(String other) {
+        return new ProcessSpec(
+                other,
+                tier,
+                port,
+                health,
+                startLimit,
+                jvmFlags,
+                classPath,
+                mainClass,
+                arguments,
+                environment,
+                preparation);
+    }
+
     /** The lines of the JVM's argument file: everything but the executable. */
     List<String> javaArguments() {
         List<String> lines = new ArrayList<>(jvmFlags);

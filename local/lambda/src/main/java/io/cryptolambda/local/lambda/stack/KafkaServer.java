@@ -35,7 +35,7 @@ final class KafkaServer {
                         "kafka",
                         Tier.STORAGE,
                         ports.kafka(),
-                        HealthProbe.tcp(ports.kafka()),
+                        HealthProbe.kafka(ports.kafka()),
                         Jvm.flags("512m", "-Xms128m", "-Dlog4j2.configurationFile=" + log4j),
                         project.classPath(MODULE),
                         "kafka.Kafka",

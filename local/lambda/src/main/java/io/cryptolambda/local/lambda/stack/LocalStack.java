@@ -115,8 +115,7 @@ public final class LocalStack implements AutoCloseable {
                 "--kafka",
                 settings.links().kafka("flink", settings.ports().kafka()),
                 "--elasticsearch",
-                settings.links()
-                        .url("flink", "elasticsearch", settings.ports().elasticsearch()));
+                settings.links().url("flink", "elasticsearch", settings.ports().elasticsearch()));
         return new JobKeeper(
                 new FlinkDashboard(settings.ports().flinkUrl()),
                 new RetainedCheckpoints(FlinkCluster.checkpoints(data)),

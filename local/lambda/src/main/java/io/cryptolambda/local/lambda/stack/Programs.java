@@ -53,9 +53,7 @@ final class Programs {
                 "--rest-url",
                 simulated ? links.url("ingest", "exchange", ports.exchange()) : BINANCE_REST,
                 "--websocket-url",
-                simulated
-                        ? "ws://127.0.0.1:" + links.port("ingest", "exchange", ports.exchange())
-                        : BINANCE_WEBSOCKET,
+                simulated ? "ws://127.0.0.1:" + links.port("ingest", "exchange", ports.exchange()) : BINANCE_WEBSOCKET,
                 "--kafka",
                 links.kafka("ingest", ports.kafka()),
                 "--metrics-port",

@@ -30,7 +30,7 @@ public final class S3Server {
                         "s3",
                         Tier.STORAGE,
                         ports.s3(),
-                        HealthProbe.tcp(ports.s3()),
+                        HealthProbe.s3(ports.s3()),
                         Jvm.flags("192m", "-Dlogback.configurationFile=" + logback),
                         project.classPath(MODULE),
                         "org.gaul.s3proxy.Main",
@@ -46,6 +46,11 @@ public final class S3Server {
     /** The environment of whoever reads and writes the bucket. */
     public static Map<String, String> credentials() {
         return Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY, "AWS_REGION", "us-east-1");
+    }
+
+    /** Whether files of the exchange's archive were imported to the master dataset. */
+    public static boolean holdsImports(DataDirectory data) {
+        return Files.exists(data.resolve("s3/objects").resolve(BUCKET).resolve("master/ohlcv_1m/month=imports"));
     }
 
     private static void prepare(Path configuration, Path objects, Ports ports) throws IOException {

@@ -1,12 +1,14 @@
 package io.cryptolambda.local.lambda.verify;
 
+import io.cryptolambda.core.Interval;
+
 /**
  * One way in which a served document is not what it must be.
  *
  * @param symbol the exchange's symbol
- * @param interval such as {@code 1h}
+ * @param interval the interval
  * @param openTime epoch milliseconds UTC
- * @param field name of the field; {@code document} where all of it is missing or unexpected
+ * @param field name of the field; {@value #DOCUMENT} where all of it is missing or unexpected
  * @param expected the oracle's value
  * @param served the API's value
  * @param layer the layer it was served from, null if not served
@@ -14,10 +16,12 @@ package io.cryptolambda.local.lambda.verify;
  */
 record Difference(
         String symbol,
-        String interval,
+        Interval interval,
         long openTime,
         String field,
         String expected,
         String served,
         String layer,
-        Long asOf) {}
+        Long asOf) {
+    static final String DOCUMENT = "document";
+}

@@ -3,14 +3,17 @@ package io.cryptolambda.local.lambda.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.local.lambda.verify.Tally.Outcome;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * Compares all documents of one symbol and interval: the oracle's with the rows of {@code /candles} and of {@code
- * /features} or {@code /indicators}, all three in open-time order. A document counts once, whatever differs in it.
+ * /features} or {@code /indicators}, all in open-time order. A document counts once, whatever differs in it. Where it is
+ * not the oracle's, but what the oracle gives without the candles that the next batch run is awaited for, it is that.
  */
 final class DocumentComparison {
     private final String symbol;
@@ -25,47 +28,74 @@ final class DocumentComparison {
         this.report = report;
     }
 
-    void compare(Iterator<ExpectedDocument> expected, Iterator<ServedRow> candles, Iterator<ServedRow> derived) {
+    /** @param meanwhile the oracle's documents until the next batch run; empty if nothing is awaited of it */
+    void compare(
+            Iterator<ExpectedDocument> expected,
+            Iterator<ExpectedDocument> meanwhile,
+            Iterator<ServedRow> candles,
+            Iterator<ServedRow> derived) {
+        boolean awaiting = meanwhile.hasNext();
         Rows<ExpectedDocument> expectedRows = new Rows<>(expected, ExpectedDocument::openTime);
+        Rows<ExpectedDocument> meanwhileRows = new Rows<>(meanwhile, ExpectedDocument::openTime);
         Rows<ServedRow> candleRows = new Rows<>(candles, ServedRow::openTime);
         Rows<ServedRow> derivedRows = new Rows<>(derived, ServedRow::openTime);
         while (true) {
-            long openTime = Math.min(expectedRows.openTime(), Math.min(candleRows.openTime(), derivedRows.openTime()));
+            long openTime = Stream.of(expectedRows, meanwhileRows, candleRows, derivedRows)
+                    .mapToLong(Rows::openTime)
+                    .min()
+                    .orElseThrow();
             if (openTime == Long.MAX_VALUE) {
                 return;
             }
-            count(
-                    openTime,
-                    expectedRows.takeIfAt(openTime),
-                    candleRows.takeIfAt(openTime),
-                    derivedRows.takeIfAt(openTime));
+            ExpectedDocument full = expectedRows.takeIfAt(openTime);
+            ExpectedDocument now = meanwhileRows.takeIfAt(openTime);
+            ServedRow candle = candleRows.takeIfAt(openTime);
+            ServedRow derivation = derivedRows.takeIfAt(openTime);
+            List<Difference> differences = new ArrayList<>();
+            Outcome outcome = outcome(openTime, full, candle, derivation, differences);
+            if (awaiting && outcome != Outcome.EQUAL && outcome != Outcome.NEWER) {
+                outcome = isAsAwaited(openTime, now, candle, derivation) ? Outcome.AWAITING : outcome;
+            }
+            report.count(symbol, interval, outcome, layer(candle, derivation));
+            if (outcome != Outcome.AWAITING) {
+                differences.forEach(report::note);
+            }
         }
     }
 
-    private void count(long openTime, ExpectedDocument expected, ServedRow candle, ServedRow derived) {
-        String layer = Stream.of(candle, derived)
+    private boolean isAsAwaited(long openTime, ExpectedDocument now, ServedRow candle, ServedRow derived) {
+        if (now == null) {
+            return candle == null && derived == null;
+        }
+        return outcome(openTime, now, candle, derived, new ArrayList<>()) == Outcome.EQUAL;
+    }
+
+    private static String layer(ServedRow candle, ServedRow derived) {
+        return Stream.of(candle, derived)
                 .filter(Objects::nonNull)
                 .map(ServedRow::layer)
                 .findFirst()
                 .orElse(null);
-        report.count(symbol, interval, outcome(openTime, expected, candle, derived), layer);
     }
 
-    private Outcome outcome(long openTime, ExpectedDocument expected, ServedRow candle, ServedRow derived) {
+    private Outcome outcome(
+            long openTime, ExpectedDocument expected, ServedRow candle, ServedRow derived, List<Difference> found) {
         if (isNewer(candle) || isNewer(derived)) {
             return Outcome.NEWER;
         }
         if (expected == null) {
-            note(openTime, "document", "nothing", "a document", candle == null ? derived : candle);
+            ServedRow served = candle == null ? derived : candle;
+            found.add(difference(openTime, Difference.DOCUMENT, "nothing", "a document", served));
             return Outcome.DIFFERENT;
         }
         if (candle == null || derived == null) {
             String missing = candle == null ? "candle" : interval == Interval.ONE_MINUTE ? "features" : "indicators";
-            note(openTime, candle == derived ? "document" : missing, "a document", "nothing", null);
+            String what = candle == derived ? Difference.DOCUMENT : missing;
+            found.add(difference(openTime, what, "a document", "nothing", null));
             return Outcome.MISSING;
         }
-        boolean sameCandle = same(openTime, expected.candle(), candle);
-        boolean sameDerived = same(openTime, expected.derived(), derived);
+        boolean sameCandle = same(openTime, expected.candle(), candle, found);
+        boolean sameDerived = same(openTime, expected.derived(), derived, found);
         return sameCandle && sameDerived ? Outcome.EQUAL : Outcome.DIFFERENT;
     }
 
@@ -73,27 +103,32 @@ final class DocumentComparison {
         return row != null && report.cut().isNewer(partition, row.asOf());
     }
 
-    private boolean same(long openTime, Map<String, Object> expected, ServedRow served) {
+    private boolean same(long openTime, Map<String, Object> expected, ServedRow served, List<Difference> found) {
         boolean same = true;
         for (Map.Entry<String, Object> field : expected.entrySet()) {
             JsonNode value = served.json().get(field.getKey());
             if (!FieldComparison.equal(field.getValue(), value)) {
                 same = false;
-                note(openTime, field.getKey(), String.valueOf(field.getValue()), FieldComparison.text(value), served);
+                found.add(difference(
+                        openTime,
+                        field.getKey(),
+                        String.valueOf(field.getValue()),
+                        FieldComparison.text(value),
+                        served));
             }
         }
         return same;
     }
 
-    private void note(long openTime, String field, String expected, String served, ServedRow row) {
-        report.note(new Difference(
+    private Difference difference(long openTime, String field, String expected, String served, ServedRow row) {
+        return new Difference(
                 symbol,
-                interval.text(),
+                interval,
                 openTime,
                 field,
                 expected,
                 served,
                 row == null ? null : row.layer(),
-                row == null ? null : row.asOf()));
+                row == null ? null : row.asOf());
     }
 }

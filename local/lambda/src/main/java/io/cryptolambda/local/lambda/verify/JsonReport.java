@@ -3,6 +3,7 @@ package io.cryptolambda.local.lambda.verify;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /** The report for programs: one JSON object. */
 final class JsonReport {
@@ -21,19 +22,23 @@ final class JsonReport {
             intervals.forEach((interval, tally) -> tally(bySymbol.putObject(interval.text()), tally));
         });
         ArrayNode differences = json.putArray("differences");
-        report.differences().forEach(difference -> difference(differences.addObject(), difference));
+        report.differences()
+                .forEach(difference -> difference(differences.addObject(), difference, report.layers(difference)));
         return json;
     }
 
-    private static void difference(ObjectNode json, Difference difference) {
+    private static void difference(ObjectNode json, Difference difference, Map<String, LayerValue> layers) {
         json.put("symbol", difference.symbol())
-                .put("interval", difference.interval())
+                .put("interval", difference.interval().text())
                 .put("open_time", difference.openTime())
                 .put("field", difference.field())
                 .put("expected", difference.expected())
                 .put("served", difference.served())
                 .put("layer", difference.layer())
                 .put("as_of", difference.asOf());
+        ObjectNode byLayer = json.putObject("layers");
+        layers.forEach((layer, value) ->
+                byLayer.putObject(layer).put("value", value.value()).put("as_of", value.asOf()));
     }
 
     private static void tally(ObjectNode json, Tally tally) {
@@ -41,6 +46,7 @@ final class JsonReport {
                 .put("equal", tally.equal())
                 .put("different", tally.different())
                 .put("missing", tally.missing())
-                .put("newer", tally.newer());
+                .put("newer", tally.newer())
+                .put("awaiting", tally.awaiting());
     }
 }

@@ -28,10 +28,12 @@ final class ParityPublication {
         this.clock = clock;
     }
 
-    /** Publishes all of a report but its counts by symbol. */
-    void publish(ParityReport report) throws IOException {
+    /** Publishes all of a report but its counts by symbol, and whether it was of everything. */
+    void publish(ParityReport report, Selection selection) throws IOException {
         ObjectNode found = JsonReport.of(report);
-        found.put("symbols", report.bySymbol().size()).put("checked_at", clock.millis());
+        found.put("symbols", report.bySymbol().size())
+                .put("checked_at", clock.millis())
+                .put("sample", !selection.complete());
         if (!exists()) {
             put("/" + Indices.PARITY, SETTINGS);
         }

@@ -18,27 +18,20 @@ import org.apache.kafka.common.TopicPartition;
 final class RawLog {
     private final PartitionScan scan;
     private final Cut cut;
+    // Records that expire from now on are missed with a clear error, not passed over.
+    private final SortedMap<Integer, Long> beginnings = new TreeMap<>();
 
     RawLog(PartitionScan scan, Cut cut) {
         this.scan = scan;
         this.cut = cut;
-    }
-
-    /**
-     * The log must be all there is: what it has lost by retention can only be had from the master dataset.
-     *
-     * @throws LogIncomplete if records at a partition's start are gone
-     */
-    void requireFromTheStart() {
         List<TopicPartition> partitions =
                 cut.ends().keySet().stream().map(RawLog::partition).toList();
-        scan.beginnings(partitions).forEach((partition, beginning) -> {
-            if (beginning > 0) {
-                throw new LogIncomplete(partition + " begins at offset " + beginning
-                        + ": its first records are gone by retention, and verify does not yet read them from the"
-                        + " master dataset. Only a log that is whole can be verified.");
-            }
-        });
+        scan.beginnings(partitions).forEach((partition, begin) -> beginnings.put(partition.partition(), begin));
+    }
+
+    /** Per partition the first offset that is still there: what was before it, only the master dataset has. */
+    SortedMap<Integer, Long> beginnings() {
+        return beginnings;
     }
 
     /** Number of records of each symbol in a partition. */
@@ -61,7 +54,7 @@ final class RawLog {
 
     private void read(int partition, BiConsumer<String, LoggedCandle> reader) {
         long end = cut.ends().get(partition);
-        scan.read(partition(partition), 0, end, record -> {
+        scan.read(partition(partition), beginnings.get(partition), end, record -> {
             if (RawCandleParser.parse(record.key(), record.value()) instanceof Parsed.Ok<Candle> ok) {
                 reader.accept(
                         ok.value().symbol(),

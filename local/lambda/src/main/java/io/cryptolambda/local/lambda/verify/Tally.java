@@ -7,16 +7,18 @@ package io.cryptolambda.local.lambda.verify;
  * @param different served with another value, or served where the oracle has nothing
  * @param missing not served
  * @param newer served with knowledge behind the cut, not compared
+ * @param awaiting served as it must be until the next batch run takes in candles from beyond the horizon
  */
-record Tally(long equal, long different, long missing, long newer) {
-    static final Tally NONE = new Tally(0, 0, 0, 0);
+record Tally(long equal, long different, long missing, long newer, long awaiting) {
+    static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
     /** What may be found out about one document. */
     enum Outcome {
         EQUAL,
         DIFFERENT,
         MISSING,
-        NEWER
+        NEWER,
+        AWAITING
     }
 
     long compared() {
@@ -30,15 +32,20 @@ record Tally(long equal, long different, long missing, long newer) {
 
     Tally with(Outcome outcome) {
         return switch (outcome) {
-            case EQUAL -> new Tally(equal + 1, different, missing, newer);
-            case DIFFERENT -> new Tally(equal, different + 1, missing, newer);
-            case MISSING -> new Tally(equal, different, missing + 1, newer);
-            case NEWER -> new Tally(equal, different, missing, newer + 1);
+            case EQUAL -> new Tally(equal + 1, different, missing, newer, awaiting);
+            case DIFFERENT -> new Tally(equal, different + 1, missing, newer, awaiting);
+            case MISSING -> new Tally(equal, different, missing + 1, newer, awaiting);
+            case NEWER -> new Tally(equal, different, missing, newer + 1, awaiting);
+            case AWAITING -> new Tally(equal, different, missing, newer, awaiting + 1);
         };
     }
 
     Tally plus(Tally other) {
         return new Tally(
-                equal + other.equal, different + other.different, missing + other.missing, newer + other.newer);
+                equal + other.equal,
+                different + other.different,
+                missing + other.missing,
+                newer + other.newer,
+                awaiting + other.awaiting);
     }
 }

@@ -8,12 +8,12 @@ import java.util.Locale;
 /** The report for people. */
 final class TextReport {
     private static final int DIFFERENCES_SHOWN = 20;
-    private static final String ROW = "%-14s %-8s %10s %10s %10s %10s %10s%n";
+    private static final String ROW = "%-14s %-8s %10s %10s %10s %10s %10s %10s%n";
 
     private TextReport() {}
 
     static void print(ParityReport report, PrintWriter out) {
-        out.printf(ROW, "symbol", "interval", "compared", "equal", "different", "missing", "newer");
+        out.printf(ROW, "symbol", "interval", "compared", "equal", "different", "missing", "newer", "awaiting");
         report.bySymbol()
                 .forEach((symbol, intervals) ->
                         intervals.forEach((interval, tally) -> row(out, symbol, interval, tally)));
@@ -34,14 +34,15 @@ final class TextReport {
                 tally.equal(),
                 tally.different(),
                 tally.missing(),
-                tally.newer());
+                tally.newer(),
+                tally.awaiting());
     }
 
     private static void difference(PrintWriter out, Difference difference) {
         out.printf(
                 "%s %s %s %s: expected %s, served %s (layer %s, as_of %s)%n",
                 difference.symbol(),
-                difference.interval(),
+                difference.interval().text(),
                 Instant.ofEpochMilli(difference.openTime()),
                 difference.field(),
                 difference.expected(),

@@ -29,7 +29,7 @@ class DocumentComparisonTest {
     void shouldHoldWhereEverythingIsTheSame() {
         ParityReport report = compare();
 
-        assertThat(report.total()).isEqualTo(new Tally(3, 0, 0, 0));
+        assertThat(report.total()).isEqualTo(new Tally(3, 0, 0, 0, 0));
         assertThat(report.total().holds()).isTrue();
         assertThat(report.byLayer()).containsExactly(Map.entry("speed", 3L));
     }
@@ -41,7 +41,7 @@ class DocumentComparisonTest {
 
         ParityReport report = compare();
 
-        assertThat(report.total()).isEqualTo(new Tally(2, 1, 0, 0));
+        assertThat(report.total()).isEqualTo(new Tally(2, 1, 0, 0, 0));
         assertThat(report.differences()).singleElement().satisfies(difference -> {
             assertThat(difference.openTime()).isEqualTo(Candles.START + 60_000);
             assertThat(difference.field()).isEqualTo("log_return_1");
@@ -60,7 +60,7 @@ class DocumentComparisonTest {
     void shouldTakeAFieldThatIsNotServedAsDifferent() {
         features.get(0).remove("vwap_60");
 
-        assertThat(compare().total()).isEqualTo(new Tally(2, 1, 0, 0));
+        assertThat(compare().total()).isEqualTo(new Tally(2, 1, 0, 0, 0));
     }
 
     @Test
@@ -70,7 +70,7 @@ class DocumentComparisonTest {
 
         ParityReport report = compare();
 
-        assertThat(report.total()).isEqualTo(new Tally(2, 1, 0, 0));
+        assertThat(report.total()).isEqualTo(new Tally(2, 1, 0, 0, 0));
         assertThat(report.differences()).hasSize(3);
     }
 
@@ -82,7 +82,7 @@ class DocumentComparisonTest {
 
         ParityReport report = compare();
 
-        assertThat(report.total()).isEqualTo(new Tally(1, 0, 2, 0));
+        assertThat(report.total()).isEqualTo(new Tally(1, 0, 2, 0, 0));
         assertThat(report.differences()).extracting(Difference::field).containsExactly("document", "features");
         assertThat(report.total().holds()).isFalse();
     }
@@ -92,21 +92,41 @@ class DocumentComparisonTest {
         ObjectNode unexpected = candles.get(2).deepCopy().put("open_time", Candles.START + 180_000);
         candles.add(unexpected);
 
-        assertThat(compare().total()).isEqualTo(new Tally(3, 1, 0, 0));
+        assertThat(compare().total()).isEqualTo(new Tally(3, 1, 0, 0, 0));
     }
 
     @Test
     void shouldNotCompareWhatKnowsMoreThanTheCut() {
         candles.get(2).put("as_of", FIRST + 3).put("close", "99");
 
-        assertThat(compare().total()).isEqualTo(new Tally(2, 0, 0, 1));
+        assertThat(compare().total()).isEqualTo(new Tally(2, 0, 0, 1, 0));
+    }
+
+    @Test
+    void shouldTellWhatWaitsForTheNextBatchRunFromWhatIsWrong() {
+        List<ExpectedDocument> full = ExpectedFields.of(
+                        new NaiveOracle(List.of(logged(0, "10"), logged(1, "12"), logged(2, "0.00000001")), 0),
+                        Interval.ONE_MINUTE)
+                .toList();
+
+        assertThat(compare(full, expected).total()).isEqualTo(new Tally(1, 0, 0, 0, 2));
+        assertThat(compare(full, expected).differences()).isEmpty();
+
+        candles.get(1).put("close", "11");
+
+        assertThat(compare(full, expected).total()).isEqualTo(new Tally(1, 1, 0, 0, 1));
     }
 
     private ParityReport compare() {
+        return compare(expected, List.of());
+    }
+
+    private ParityReport compare(List<ExpectedDocument> full, List<ExpectedDocument> meanwhile) {
         ParityReport report = new ParityReport(CUT);
         new DocumentComparison("BTCUSDT", 0, Interval.ONE_MINUTE, report)
                 .compare(
-                        expected.iterator(),
+                        full.iterator(),
+                        meanwhile.iterator(),
                         candles.stream().map(ServedRow::new).iterator(),
                         features.stream().map(ServedRow::new).iterator());
         return report;

@@ -21,7 +21,7 @@ class ServedApiTest {
     @Test
     void shouldReadOnUntilNothingFollows() {
         List<Long> openTimes = new ArrayList<>();
-        Iterator<ServedRow> rows = api.candles("BTCUSDT", Interval.ONE_HOUR, 0);
+        Iterator<ServedRow> rows = api.candles("BTCUSDT", Interval.ONE_HOUR, 0, Long.MAX_VALUE);
         rows.forEachRemaining(row -> openTimes.add(row.openTime()));
 
         assertThat(openTimes).containsExactly(0L, 1L, 2L);
@@ -33,11 +33,11 @@ class ServedApiTest {
 
     @Test
     void shouldEscapeSymbolsThatAreNotAscii() {
-        api.derived("\u5e01\u5b89USDT", Interval.ONE_MINUTE, 1_000);
+        api.derived("\u5e01\u5b89USDT", Interval.ONE_MINUTE, 1_000, 61_000);
 
         assertThat(asked.get(0))
                 .contains("/features?symbol=%E5%B8%81%E5%AE%89USDT&interval=1m")
-                .endsWith("from=1000");
+                .endsWith("to=61000&from=1000");
     }
 
     @Test

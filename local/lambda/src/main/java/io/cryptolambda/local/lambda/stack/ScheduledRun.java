@@ -1,11 +1,10 @@
-package io.cryptolambda.local.lambda.batch;
+package io.cryptolambda.local.lambda.stack;
 
 import io.cryptolambda.local.lambda.process.Launcher;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.process.ProcessSpec;
-import io.cryptolambda.local.lambda.stack.DataDirectory;
-import io.cryptolambda.local.lambda.stack.HeldLock;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,38 +14,42 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Runs the whole batch layer again and again, never two at once: where a run that somebody started by hand is under way,
- * the scheduled one is left out.
+ * Runs a program again and again, never two at once: where a run that somebody started by hand holds the lock, the
+ * scheduled one is left out.
  */
-public final class BatchScheduler implements AutoCloseable {
+public final class ScheduledRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ProcessSpec run;
     private final Launcher launcher;
-    private final DataDirectory data;
+    private final Path lock;
     private final Consumer<String> events;
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "batch-scheduler");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService scheduler;
     private Process running;
     private boolean closed;
 
     /**
-     * @param run what to run
+     * @param run what to run; its name is in the events
+     * @param lock file that whoever runs it holds
      * @param events told what happened, a line each
      */
-    public BatchScheduler(ProcessSpec run, Launcher launcher, DataDirectory data, Consumer<String> events) {
+    public ScheduledRun(ProcessSpec run, Launcher launcher, Path lock, Consumer<String> events) {
         this.run = run;
         this.launcher = launcher;
-        this.data = data;
+        this.lock = lock;
         this.events = events;
+        this.scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, run.name() + "-scheduler");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
-    /** @param every time until the first run, and from the end of a run to the start of the next */
+    /** @param every time until the first run, and from the end of a run to the start of the next; zero for none */
     public void start(Duration every) {
-        scheduler.scheduleWithFixedDelay(this::runOnce, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        if (!every.isZero()) {
+            scheduler.scheduleWithFixedDelay(this::runOnce, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Ends a run that is under way; the lock goes with it. */
@@ -65,16 +68,16 @@ public final class BatchScheduler implements AutoCloseable {
 
     private void runOnce() {
         try {
-            Optional<HeldLock> lock = HeldLock.tryHold(data.batchLock());
-            if (lock.isEmpty()) {
-                events.accept("event=batch_skipped reason=\"another run is under way\"");
+            Optional<HeldLock> held = HeldLock.tryHold(lock);
+            if (held.isEmpty()) {
+                events.accept("event=" + run.name() + "_skipped reason=\"another run is under way\"");
                 return;
             }
-            try (HeldLock held = lock.get()) {
+            try (HeldLock turn = held.get()) {
                 runHolding();
             }
         } catch (IOException e) {
-            events.accept("event=batch_failed error=\"" + e + "\"");
+            events.accept("event=" + run.name() + "_failed error=\"" + e + "\"");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -90,7 +93,7 @@ public final class BatchScheduler implements AutoCloseable {
         }
         int exitCode = running.waitFor();
         events.accept(String.format(
-                "event=batch_ended exit_code=%d seconds=%.1f log=%s",
-                exitCode, (System.nanoTime() - begin) / 1e9, launcher.log(run.name())));
+                "event=%s_ended exit_code=%d seconds=%.1f log=%s",
+                run.name(), exitCode, (System.nanoTime() - begin) / 1e9, launcher.log(run.name())));
     }
 }
