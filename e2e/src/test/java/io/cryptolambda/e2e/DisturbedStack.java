@@ -20,7 +20,7 @@ final class DisturbedStack implements AutoCloseable {
 
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
     private static final String PLAYED = "2024-01-01";
-    private static final Duration CATCH_UP = Duration.ofMinutes(8);
+    private static final Duration CATCH_UP = Duration.ofMinutes(20);
 
     private final Stack stack;
     private LocalDate next = LocalDate.parse(PLAYED).plusDays(1);
