@@ -4,6 +4,7 @@ import io.cryptolambda.bench.accuracy.AccuracyBench;
 import io.cryptolambda.bench.archive.ArchiveBench;
 import io.cryptolambda.bench.batch.BatchBench;
 import io.cryptolambda.bench.freshness.FreshnessBench;
+import io.cryptolambda.bench.growth.GrowthBench;
 import io.cryptolambda.bench.math.MathBench;
 import io.cryptolambda.bench.pipeline.SpeedBench;
 import io.cryptolambda.core.config.EnvironmentDefaults;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             BatchBench.class,
             ArchiveBench.class,
             FreshnessBench.class,
+            GrowthBench.class,
             SpeedBench.class
         })
 public final class BenchMain {

@@ -14,7 +14,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.GroupStateTimeout;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.StreamingQuery;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -27,15 +26,15 @@ final class SparkBars {
     private static final StructType CANDLE = new StructType()
             .add("symbol", "string")
             .add("open_time", "long")
-            .add("open", price())
-            .add("high", price())
-            .add("low", price())
-            .add("close", price())
-            .add("volume", price())
-            .add("quote_volume", price())
+            .add("open", "string")
+            .add("high", "string")
+            .add("low", "string")
+            .add("close", "string")
+            .add("volume", "string")
+            .add("quote_volume", "string")
             .add("trades", "long")
-            .add("taker_buy_volume", price())
-            .add("taker_buy_quote_volume", price());
+            .add("taker_buy_volume", "string")
+            .add("taker_buy_quote_volume", "string");
 
     private SparkBars() {}
 
@@ -80,9 +79,5 @@ final class SparkBars {
                 .option("checkpointLocation", checkpoints)
                 .foreachBatch(write)
                 .start();
-    }
-
-    private static DecimalType price() {
-        return new DecimalType(38, 8);
     }
 }

@@ -77,6 +77,11 @@ public final class LambdaStack implements AutoCloseable {
         return "http://127.0.0.1:" + port(8080);
     }
 
+    /** Base address of the Streams app's health and metrics. */
+    public String streams() {
+        return "http://127.0.0.1:" + port(9111);
+    }
+
     /** Host and port of the exchange simulator. */
     public String exchange() {
         return "127.0.0.1:" + port(9080);
