@@ -22,9 +22,8 @@ public final class EventStream implements AutoCloseable {
     private static final String DATA = "data: ";
     private static final String ID = "id: ";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
     private final Symbols symbols;
     private final CountDownLatch closing = new CountDownLatch(1);

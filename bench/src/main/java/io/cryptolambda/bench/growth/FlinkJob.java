@@ -44,7 +44,10 @@ final class FlinkJob {
 
     /** How often it was restored. */
     long restores() throws IOException, InterruptedException {
-        return Http.get(address + "/checkpoints").path("counts").path("restored").asLong();
+        return Http.get(address + "/checkpoints")
+                .path("counts")
+                .path("restored")
+                .asLong();
     }
 
     /** Whether each of its tasks runs. */

@@ -92,7 +92,14 @@ public final class GrowthBench implements Callable<Integer> {
         FlinkJob.Checkpoints checkpoints = job.checkpoints();
         double streamsMegabytes = megabytes(stack.folder("kstreams"));
         return new Grown(
-                symbols, candles, seconds, uses, streamsMegabytes, checkpoints, flinkBack(stack, job), streamsBack(stack));
+                symbols,
+                candles,
+                seconds,
+                uses,
+                streamsMegabytes,
+                checkpoints,
+                flinkBack(stack, job),
+                streamsBack(stack));
     }
 
     private static double flinkBack(LambdaStack stack, FlinkJob job) throws IOException, InterruptedException {
@@ -108,8 +115,7 @@ public final class GrowthBench implements Callable<Integer> {
         stack.process("kstreams").kill();
         return await(
                 killed,
-                () -> stack.process("kstreams").pid() != pid
-                        && Http.get(stack.streams() + "/health/ready") != null);
+                () -> stack.process("kstreams").pid() != pid && Http.get(stack.streams() + "/health/ready") != null);
     }
 
     /** A question that fails as long as the one who is asked is away. */
@@ -134,7 +140,13 @@ public final class GrowthBench implements Callable<Integer> {
     private static long candles(String kafka) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) kafka))) {
             Map<TopicPartition, OffsetSpec> ends =
-                    admin.describeTopics(List.of(Topics.RAW)).allTopicNames().get().get(Topics.RAW).partitions().stream()
+                    admin
+                            .describeTopics(List.of(Topics.RAW))
+                            .allTopicNames()
+                            .get()
+                            .get(Topics.RAW)
+                            .partitions()
+                            .stream()
                             .collect(Collectors.toMap(
                                     info -> new TopicPartition(Topics.RAW, info.partition()),
                                     info -> OffsetSpec.latest()));
@@ -146,7 +158,8 @@ public final class GrowthBench implements Callable<Integer> {
 
     private static double megabytes(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
+            return files.mapToLong(file ->
+                                    file.toFile().isFile() ? file.toFile().length() : 0)
                             .sum()
                     / MEGABYTES;
         }

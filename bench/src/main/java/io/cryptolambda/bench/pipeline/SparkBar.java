@@ -98,6 +98,10 @@ final class SparkBar implements Serializable {
     }
 
     private static void text(StringBuilder json, String name, BigDecimal value) {
-        json.append(",\"").append(name).append("\":\"").append(value.toPlainString()).append('"');
+        json.append(",\"")
+                .append(name)
+                .append("\":\"")
+                .append(value.toPlainString())
+                .append('"');
     }
 }

@@ -9,7 +9,6 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.GroupStateTimeout;
 import org.apache.spark.sql.streaming.OutputMode;
@@ -40,8 +39,7 @@ final class SparkBars {
 
     /** Starts it: a batch follows the other as soon as there is something to read. */
     static StreamingQuery start(
-            SparkSession spark, String kafka, String topic, String elasticsearch, String checkpoints)
-            throws Exception {
+            SparkSession spark, String kafka, String topic, String elasticsearch, String checkpoints) throws Exception {
         Dataset<Minute> minutes = spark.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", kafka)
@@ -64,9 +62,8 @@ final class SparkBars {
                         col("candle.taker_buy_quote_volume").as("takerBuyQuoteVolume"))
                 .as(Encoders.bean(Minute.class));
         FlatMapGroupsWithStateFunction<String, Minute, SymbolState, SparkDocument> step = SymbolState::step;
-        VoidFunction2<Dataset<SparkDocument>, Long> write =
-                (batch, id) -> batch.foreachPartition((ForeachPartitionFunction<SparkDocument>)
-                        documents -> BulkRequests.write(elasticsearch, documents));
+        VoidFunction2<Dataset<SparkDocument>, Long> write = (batch, id) -> batch.foreachPartition(
+                (ForeachPartitionFunction<SparkDocument>) documents -> BulkRequests.write(elasticsearch, documents));
         return minutes.groupByKey((MapFunction<Minute, String>) Minute::getSymbol, Encoders.STRING())
                 .flatMapGroupsWithState(
                         step,

@@ -33,8 +33,7 @@ public final class SymbolState implements Serializable {
         return changed.values().iterator();
     }
 
-    private SparkBar roll(
-            String symbol, Interval interval, List<Minute> minutes, Map<String, SparkDocument> changed) {
+    private SparkBar roll(String symbol, Interval interval, List<Minute> minutes, Map<String, SparkDocument> changed) {
         SparkBar bar = bars.get(interval);
         for (Minute minute : minutes) {
             long openTime = interval.openTime(minute.getOpenTime());

@@ -16,8 +16,7 @@ public final class Cores {
 
     private Cores(LambdaStack stack) {
         this.stack = stack;
-        this.before =
-                stack.processes().stream().collect(Collectors.toMap(StackProcess::pid, StackProcess::cpuSeconds));
+        this.before = stack.processes().stream().collect(Collectors.toMap(StackProcess::pid, StackProcess::cpuSeconds));
     }
 
     /** From now on. */

@@ -22,7 +22,8 @@ public final class LambdaStack implements AutoCloseable {
 
     private LambdaStack(StackOptions options) {
         this.options = options;
-        this.root = Path.of(System.getProperty("lambda.root", "")).toAbsolutePath().normalize();
+        this.root =
+                Path.of(System.getProperty("lambda.root", "")).toAbsolutePath().normalize();
         this.data = options.folder.toAbsolutePath().normalize().resolve("stack");
     }
 

@@ -25,7 +25,7 @@ class AgesTest {
 
         assertThat(ages.of(Sight.CANDLE_STREAM).getTotalCount()).isEqualTo(100);
         assertThat(Ages.millis(ages.of(Sight.CANDLE_STREAM), 100)).isBetween(999.0, 1_001.0);
-        assertThat(Ages.millis(ages.of(Sight.CANDLE_STREAM), 50)).isBetween(504.0, 506.0);
+        assertThat(Ages.millis(ages.of(Sight.CANDLE_STREAM), 50)).isBetween(499.0, 501.0);
     }
 
     @Test

@@ -16,13 +16,11 @@ class SamplingTest {
                 IntStream.range(0, 500).mapToObj(i -> "S" + i + "USDT").toList();
         Sampling sampling = new Sampling(names, 3);
 
-        assertThat(LongStream.range(0, 1_000))
-                .allSatisfy(minute -> assertThat(names)
-                        .filteredOn(name -> sampling.of(name, minute * MINUTE))
-                        .hasSize(3));
-        assertThat(names)
-                .allSatisfy(name -> assertThat(
-                                LongStream.range(0, 1_000).filter(minute -> sampling.of(name, minute * MINUTE)))
-                        .isNotEmpty());
+        assertThat(LongStream.range(0, 1_000)).allSatisfy(minute -> assertThat(names)
+                .filteredOn(name -> sampling.of(name, minute * MINUTE))
+                .hasSize(3));
+        assertThat(names).allSatisfy(name -> assertThat(
+                        LongStream.range(0, 1_000).filter(minute -> sampling.of(name, minute * MINUTE)))
+                .isNotEmpty());
     }
 }
