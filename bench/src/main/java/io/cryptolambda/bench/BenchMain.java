@@ -4,6 +4,7 @@ import io.cryptolambda.bench.accuracy.AccuracyBench;
 import io.cryptolambda.bench.archive.ArchiveBench;
 import io.cryptolambda.bench.batch.BatchBench;
 import io.cryptolambda.bench.freshness.FreshnessBench;
+import io.cryptolambda.bench.growth.GrowthBench;
 import io.cryptolambda.bench.math.MathBench;
 import io.cryptolambda.bench.pipeline.SpeedBench;
 import io.cryptolambda.bench.serving.ServingBench;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             SinkBench.class,
             ServingBench.class,
             FreshnessBench.class,
+            GrowthBench.class,
             SpeedBench.class
         })
 public final class BenchMain {

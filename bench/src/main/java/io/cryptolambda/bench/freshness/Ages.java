@@ -1,6 +1,10 @@
 package io.cryptolambda.bench.freshness;
 
+import io.cryptolambda.bench.report.TextTable;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +17,7 @@ import org.HdrHistogram.Histogram;
 public final class Ages {
     private static final int DIGITS = 3;
     private static final double MICROS_PER_MILLI = 1_000;
+    private static final double[] SHOWN = {50, 99, 99.9, 100};
 
     private final Histogram told = new Histogram(DIGITS);
     private final Map<Sight, Histogram> seen = new EnumMap<>(Sight.class);
@@ -71,8 +76,27 @@ public final class Ages {
     }
 
     /** A percentile in milliseconds. */
-    public static double millis(Histogram histogram, double percentile) {
+    static double millis(Histogram histogram, double percentile) {
         return histogram.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
+    }
+
+    /** A table for rows of {@link #add}. */
+    public static TextTable table(String since) {
+        return new TextTable("ms after " + since, "p50", "p99", "p99.9", "most", "candles", "missing");
+    }
+
+    /** Adds a row; where nothing was seen there is no age to tell. */
+    public static void add(TextTable table, String what, Histogram ages, long missing) {
+        List<String> row = new ArrayList<>(List.of(what));
+        for (double percentile : SHOWN) {
+            row.add(
+                    ages.getTotalCount() == 0
+                            ? "-"
+                            : String.format(Locale.ROOT, "%.1f", millis(ages, percentile)));
+        }
+        row.add(Long.toString(ages.getTotalCount()));
+        row.add(Long.toString(missing));
+        table.add(row.toArray(String[]::new));
     }
 
     private static void record(Histogram histogram, long nanos) {

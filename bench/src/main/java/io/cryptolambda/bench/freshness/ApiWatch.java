@@ -29,9 +29,8 @@ final class ApiWatch implements AutoCloseable {
     private static final int MOST_QUESTIONS_AN_AGE = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String serving;
     private final Symbols symbols;
     private final Queue<Watched> watched = new ConcurrentLinkedQueue<>();
@@ -90,7 +89,10 @@ final class ApiWatch implements AutoCloseable {
     private void ask(Watched each) {
         boolean bar = each.sight == Sight.BAR_API;
         OptionalLong place = bar
-                ? each.symbol.position(each.closing.openTime()).map(OptionalLong::of).orElse(OptionalLong.empty())
+                ? each.symbol
+                        .position(each.closing.openTime())
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty())
                 : OptionalLong.of(each.closing.openTime());
         if (place.isEmpty()) {
             return; // not even the candle is there
@@ -98,8 +100,9 @@ final class ApiWatch implements AutoCloseable {
         each.asked = true;
         String path = "/api/v1/" + (bar ? "indicators?interval=5m" : "features?interval=1m") + "&limit=1&symbol="
                 + URLEncoder.encode(each.name, StandardCharsets.UTF_8);
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(serving + path)).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(serving + path))
+                .timeout(PATIENCE)
+                .build();
         http.sendAsync(request, BodyHandlers.ofByteArray()).whenComplete((response, failure) -> {
             long now = System.nanoTime();
             if (failure == null && response.statusCode() == 200) {

@@ -18,16 +18,17 @@ import java.util.stream.Stream;
 public final class EventStream implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PAUSE_MILLIS = 100;
+    private static final long CONNECT_SECONDS = 5;
     private static final String DATA = "data: ";
     private static final String ID = "id: ";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
     private final Symbols symbols;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "event-stream");
+    private final CountDownLatch connected = new CountDownLatch(1);
     private String lastId;
 
     /** @param serving base address of the API */
@@ -37,9 +38,10 @@ public final class EventStream implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Begins to listen. */
-    public EventStream start() {
+    /** Begins to listen; returns once the server has taken it, or does not answer. */
+    public EventStream start() throws InterruptedException {
         thread.start();
+        connected.await(CONNECT_SECONDS, TimeUnit.SECONDS);
         return this;
     }
 
@@ -67,6 +69,7 @@ public final class EventStream implements AutoCloseable {
         try {
             HttpResponse<Stream<String>> response = http.send(request.build(), BodyHandlers.ofLines());
             if (response.statusCode() == 200) {
+                connected.countDown();
                 response.body().forEach(this::line);
             }
         } catch (IOException | UncheckedIOException e) {

@@ -29,7 +29,8 @@ final class ExchangeListener implements WebSocket.Listener, AutoCloseable {
     private volatile boolean ended;
 
     /** @param onClosing told the symbol and what was noted of each closing message */
-    ExchangeListener(String exchange, Symbols symbols, ExchangeClock clock, BiConsumer<String, Symbol.Closing> onClosing) {
+    ExchangeListener(
+            String exchange, Symbols symbols, ExchangeClock clock, BiConsumer<String, Symbol.Closing> onClosing) {
         this.exchange = exchange;
         this.symbols = symbols;
         this.clock = clock;

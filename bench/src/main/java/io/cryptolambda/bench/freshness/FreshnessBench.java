@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +44,9 @@ public final class FreshnessBench implements Callable<Integer> {
     @Option(names = "--quiet", description = "Seconds of the quiet stretch (default ${DEFAULT-VALUE}).")
     int quiet = 60;
 
-    @Option(names = "--trouble-length", description = "Seconds of each stretch with trouble (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--trouble-length",
+            description = "Seconds of each stretch with trouble (default ${DEFAULT-VALUE}).")
     int troubleLength = 40;
 
     @Option(
@@ -122,27 +123,12 @@ public final class FreshnessBench implements Callable<Integer> {
     }
 
     private static String table(Ages ages) {
-        TextTable table = new TextTable("ms after the close", "p50", "p99", "p99.9", "most", "candles", "missing");
-        add(table, "the exchange's own message", ages.told(), 0);
+        TextTable table = Ages.table("the close");
+        Ages.add(table, "the exchange's own message", ages.told(), 0);
         for (Sight sight : Sight.values()) {
-            add(table, sight.text, ages.of(sight), ages.missing(sight));
+            Ages.add(table, sight.text, ages.of(sight), ages.missing(sight));
         }
         return table.toString();
-    }
-
-    private static void add(TextTable table, String what, Histogram ages, long missing) {
-        table.add(
-                what,
-                millis(ages, 50),
-                millis(ages, 99),
-                millis(ages, 99.9),
-                millis(ages, 100),
-                Long.toString(ages.getTotalCount()),
-                Long.toString(missing));
-    }
-
-    private static String millis(Histogram ages, double percentile) {
-        return String.format(Locale.ROOT, "%.1f", Ages.millis(ages, percentile));
     }
 
     // The market's time passes by itself: a stretch is measured by being there.

@@ -60,8 +60,7 @@ public final class Symbol {
     /** When the candle, or one that came after it, was first seen there. */
     Optional<Long> seen(Sight sight, Closing closing) {
         Long place = sight.ofBars ? positions.get(closing.openTime()) : (Long) closing.openTime();
-        Map.Entry<Long, Long> first =
-                place == null ? null : sights.get(sight).ceilingEntry(place);
+        Map.Entry<Long, Long> first = place == null ? null : sights.get(sight).ceilingEntry(place);
         return Optional.ofNullable(first).map(Map.Entry::getValue);
     }
 

@@ -43,8 +43,8 @@ final class Arrival {
                 }
             }
             if (System.nanoTime() > deadline) {
-                throw new IOException(side + ": " + waiting.size() + " documents are not there, such as "
-                        + waiting.get(0));
+                throw new IOException(
+                        side + ": " + waiting.size() + " documents are not there, such as " + waiting.get(0));
             }
             TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
         }

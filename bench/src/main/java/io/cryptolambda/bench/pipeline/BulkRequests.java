@@ -14,9 +14,8 @@ import java.util.Iterator;
 /** Documents to Elasticsearch in bulks; the id is the document's own, so that a batch done twice changes nothing. */
 final class BulkRequests {
     private static final int MOST_BYTES = 5 << 20;
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private BulkRequests() {}
 

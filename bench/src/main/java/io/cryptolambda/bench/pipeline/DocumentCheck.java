@@ -12,14 +12,7 @@ import java.util.TreeMap;
 /** Whether both sides wrote the same documents: market values digit for digit, {@code sma_20} within 1e-9 of its size. */
 final class DocumentCheck {
     private static final List<String> DECIMALS = List.of(
-            "open",
-            "high",
-            "low",
-            "close",
-            "volume",
-            "quote_volume",
-            "taker_buy_volume",
-            "taker_buy_quote_volume");
+            "open", "high", "low", "close", "volume", "quote_volume", "taker_buy_volume", "taker_buy_quote_volume");
     private static final List<String> COUNTS = List.of("trades", "candles");
     private static final String AVERAGE = "sma_20";
     private static final double TOLERANCE = 1e-9;

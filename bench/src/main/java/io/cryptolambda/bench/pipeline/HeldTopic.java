@@ -63,8 +63,7 @@ final class HeldTopic implements AutoCloseable {
                     .get();
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, Topics.RAW),
-                            Set.of(new AlterConfigOp(
-                                    new ConfigEntry("retention.ms", "-1"), AlterConfigOp.OpType.SET))))
+                            Set.of(new AlterConfigOp(new ConfigEntry("retention.ms", "-1"), AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         }
@@ -76,8 +75,8 @@ final class HeldTopic implements AutoCloseable {
     }
 
     void add(Candle candle) {
-        producer.send(new ProducerRecord<>(
-                name, candle.symbol().getBytes(StandardCharsets.UTF_8), CandleJson.write(candle)));
+        producer.send(
+                new ProducerRecord<>(name, candle.symbol().getBytes(StandardCharsets.UTF_8), CandleJson.write(candle)));
     }
 
     /** Waits until the broker has everything; it can still not be read. */

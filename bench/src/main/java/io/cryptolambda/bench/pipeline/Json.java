@@ -18,5 +18,4 @@ final class Json {
     static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
-
 }

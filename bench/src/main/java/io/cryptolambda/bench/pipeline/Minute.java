@@ -1,23 +1,22 @@
 package io.cryptolambda.bench.pipeline;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 
-/** A candle as the Spark job reads it: a bean, as its encoders want it. */
+/** A candle as the Spark job reads it: a bean, as its encoders want it; decimals stay text until they are needed. */
 public final class Minute implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private String symbol;
     private long openTime;
-    private BigDecimal open;
-    private BigDecimal high;
-    private BigDecimal low;
-    private BigDecimal close;
-    private BigDecimal volume;
-    private BigDecimal quoteVolume;
+    private String open;
+    private String high;
+    private String low;
+    private String close;
+    private String volume;
+    private String quoteVolume;
     private long trades;
-    private BigDecimal takerBuyVolume;
-    private BigDecimal takerBuyQuoteVolume;
+    private String takerBuyVolume;
+    private String takerBuyQuoteVolume;
 
     public String getSymbol() {
         return symbol;
@@ -35,51 +34,51 @@ public final class Minute implements Serializable {
         this.openTime = openTime;
     }
 
-    public BigDecimal getOpen() {
+    public String getOpen() {
         return open;
     }
 
-    public void setOpen(BigDecimal open) {
+    public void setOpen(String open) {
         this.open = open;
     }
 
-    public BigDecimal getHigh() {
+    public String getHigh() {
         return high;
     }
 
-    public void setHigh(BigDecimal high) {
+    public void setHigh(String high) {
         this.high = high;
     }
 
-    public BigDecimal getLow() {
+    public String getLow() {
         return low;
     }
 
-    public void setLow(BigDecimal low) {
+    public void setLow(String low) {
         this.low = low;
     }
 
-    public BigDecimal getClose() {
+    public String getClose() {
         return close;
     }
 
-    public void setClose(BigDecimal close) {
+    public void setClose(String close) {
         this.close = close;
     }
 
-    public BigDecimal getVolume() {
+    public String getVolume() {
         return volume;
     }
 
-    public void setVolume(BigDecimal volume) {
+    public void setVolume(String volume) {
         this.volume = volume;
     }
 
-    public BigDecimal getQuoteVolume() {
+    public String getQuoteVolume() {
         return quoteVolume;
     }
 
-    public void setQuoteVolume(BigDecimal quoteVolume) {
+    public void setQuoteVolume(String quoteVolume) {
         this.quoteVolume = quoteVolume;
     }
 
@@ -91,19 +90,19 @@ public final class Minute implements Serializable {
         this.trades = trades;
     }
 
-    public BigDecimal getTakerBuyVolume() {
+    public String getTakerBuyVolume() {
         return takerBuyVolume;
     }
 
-    public void setTakerBuyVolume(BigDecimal takerBuyVolume) {
+    public void setTakerBuyVolume(String takerBuyVolume) {
         this.takerBuyVolume = takerBuyVolume;
     }
 
-    public BigDecimal getTakerBuyQuoteVolume() {
+    public String getTakerBuyQuoteVolume() {
         return takerBuyQuoteVolume;
     }
 
-    public void setTakerBuyQuoteVolume(BigDecimal takerBuyQuoteVolume) {
+    public void setTakerBuyQuoteVolume(String takerBuyQuoteVolume) {
         this.takerBuyQuoteVolume = takerBuyQuoteVolume;
     }
 }

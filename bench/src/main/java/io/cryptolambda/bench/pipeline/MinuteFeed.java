@@ -57,8 +57,11 @@ final class MinuteFeed {
         Candle candle = line.minutes.candle(line.name);
         for (Interval interval : Interval.values()) {
             long open = interval.openTime(candle.openTime());
-            line.newest.merge(interval, new Newest(line.name, interval, open, 1), (old, one) ->
-                    old.openTime() == open ? new Newest(line.name, interval, open, old.candles() + 1) : one);
+            line.newest.merge(
+                    interval,
+                    new Newest(line.name, interval, open, 1),
+                    (old, one) ->
+                            old.openTime() == open ? new Newest(line.name, interval, open, old.candles() + 1) : one);
         }
         return candle;
     }

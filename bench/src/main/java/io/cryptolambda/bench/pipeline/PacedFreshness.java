@@ -10,9 +10,7 @@ import io.cryptolambda.bench.report.TextTable;
 import io.cryptolambda.bench.stack.LambdaStack;
 import io.cryptolambda.core.Topics;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 
 /** From the due time of appending a candle to where it can be read, of both contenders, one after the other. */
 final class PacedFreshness {
@@ -22,8 +20,7 @@ final class PacedFreshness {
     private final LambdaStack stack;
     private final MinuteFeed feed;
     private final int seconds;
-    private final TextTable table =
-            new TextTable("ms after the append", "p50", "p99", "p99.9", "most", "candles", "missing");
+    private final TextTable table = Ages.table("the append");
 
     PacedFreshness(LambdaStack stack, MinuteFeed feed, int seconds) {
         this.stack = stack;
@@ -48,9 +45,9 @@ final class PacedFreshness {
             await(stored);
             Ages ages = new Ages(symbols, from, System.nanoTime(), new Sampling(feed.names(), 0));
             for (Sight sight : new Sight[] {Sight.CANDLE_STREAM, Sight.BAR_STREAM}) {
-                add("ours, " + sight, ages.of(sight), ages.missing(sight));
+                Ages.add(table, "ours, " + sight, ages.of(sight), ages.missing(sight));
             }
-            add("ours, candle in Elasticsearch", stored.ages(), stored.done() ? 0 : 1);
+            Ages.add(table, "ours, candle in Elasticsearch", stored.ages(), stored.missing());
         }
     }
 
@@ -63,7 +60,7 @@ final class PacedFreshness {
                 }
             });
             await(stored);
-            add("spark, candle in Elasticsearch", stored.ages(), stored.done() ? 0 : 1);
+            Ages.add(table, "spark, candle in Elasticsearch", stored.ages(), stored.missing());
         }
     }
 
@@ -73,23 +70,8 @@ final class PacedFreshness {
     }
 
     private static void await(StoredWatch stored) throws InterruptedException {
-        for (int waited = 0; !stored.done() && waited < LONGEST_WAIT_SECONDS; waited++) {
+        for (int waited = 0; stored.missing() > 0 && waited < LONGEST_WAIT_SECONDS; waited++) {
             TimeUnit.SECONDS.sleep(1);
         }
-    }
-
-    private void add(String what, Histogram ages, long missing) {
-        table.add(
-                what,
-                millis(ages, 50),
-                millis(ages, 99),
-                millis(ages, 99.9),
-                millis(ages, 100),
-                Long.toString(ages.getTotalCount()),
-                Long.toString(missing));
-    }
-
-    private static String millis(Histogram ages, double percentile) {
-        return String.format(Locale.ROOT, "%.1f", Ages.millis(ages, percentile));
     }
 }

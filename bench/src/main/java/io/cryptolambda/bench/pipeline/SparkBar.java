@@ -28,15 +28,15 @@ final class SparkBar implements Serializable {
     static SparkBar begin(long openTime, Minute minute, SparkBar before) {
         SparkBar bar = new SparkBar();
         bar.openTime = openTime;
-        bar.open = minute.getOpen();
-        bar.high = minute.getHigh();
-        bar.low = minute.getLow();
-        bar.close = minute.getClose();
-        bar.volume = minute.getVolume();
-        bar.quoteVolume = minute.getQuoteVolume();
+        bar.open = new BigDecimal(minute.getOpen());
+        bar.high = new BigDecimal(minute.getHigh());
+        bar.low = new BigDecimal(minute.getLow());
+        bar.close = new BigDecimal(minute.getClose());
+        bar.volume = new BigDecimal(minute.getVolume());
+        bar.quoteVolume = new BigDecimal(minute.getQuoteVolume());
         bar.trades = minute.getTrades();
-        bar.takerBuyVolume = minute.getTakerBuyVolume();
-        bar.takerBuyQuoteVolume = minute.getTakerBuyQuoteVolume();
+        bar.takerBuyVolume = new BigDecimal(minute.getTakerBuyVolume());
+        bar.takerBuyQuoteVolume = new BigDecimal(minute.getTakerBuyQuoteVolume());
         bar.candles = 1;
         bar.closesBefore = before == null ? new double[0] : before.closes(LENGTH - 1);
         return bar;
@@ -47,14 +47,14 @@ final class SparkBar implements Serializable {
     }
 
     void add(Minute minute) {
-        high = high.max(minute.getHigh());
-        low = low.min(minute.getLow());
-        close = minute.getClose();
-        volume = volume.add(minute.getVolume());
-        quoteVolume = quoteVolume.add(minute.getQuoteVolume());
+        high = high.max(new BigDecimal(minute.getHigh()));
+        low = low.min(new BigDecimal(minute.getLow()));
+        close = new BigDecimal(minute.getClose());
+        volume = volume.add(new BigDecimal(minute.getVolume()));
+        quoteVolume = quoteVolume.add(new BigDecimal(minute.getQuoteVolume()));
         trades += minute.getTrades();
-        takerBuyVolume = takerBuyVolume.add(minute.getTakerBuyVolume());
-        takerBuyQuoteVolume = takerBuyQuoteVolume.add(minute.getTakerBuyQuoteVolume());
+        takerBuyVolume = takerBuyVolume.add(new BigDecimal(minute.getTakerBuyVolume()));
+        takerBuyQuoteVolume = takerBuyQuoteVolume.add(new BigDecimal(minute.getTakerBuyQuoteVolume()));
         candles++;
     }
 
@@ -98,6 +98,10 @@ final class SparkBar implements Serializable {
     }
 
     private static void text(StringBuilder json, String name, BigDecimal value) {
-        json.append(",\"").append(name).append("\":\"").append(value.toPlainString()).append('"');
+        json.append(",\"")
+                .append(name)
+                .append("\":\"")
+                .append(value.toPlainString())
+                .append('"');
     }
 }

@@ -9,12 +9,10 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.GroupStateTimeout;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.StreamingQuery;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -27,22 +25,21 @@ final class SparkBars {
     private static final StructType CANDLE = new StructType()
             .add("symbol", "string")
             .add("open_time", "long")
-            .add("open", price())
-            .add("high", price())
-            .add("low", price())
-            .add("close", price())
-            .add("volume", price())
-            .add("quote_volume", price())
+            .add("open", "string")
+            .add("high", "string")
+            .add("low", "string")
+            .add("close", "string")
+            .add("volume", "string")
+            .add("quote_volume", "string")
             .add("trades", "long")
-            .add("taker_buy_volume", price())
-            .add("taker_buy_quote_volume", price());
+            .add("taker_buy_volume", "string")
+            .add("taker_buy_quote_volume", "string");
 
     private SparkBars() {}
 
     /** Starts it: a batch follows the other as soon as there is something to read. */
     static StreamingQuery start(
-            SparkSession spark, String kafka, String topic, String elasticsearch, String checkpoints)
-            throws Exception {
+            SparkSession spark, String kafka, String topic, String elasticsearch, String checkpoints) throws Exception {
         Dataset<Minute> minutes = spark.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", kafka)
@@ -65,9 +62,8 @@ final class SparkBars {
                         col("candle.taker_buy_quote_volume").as("takerBuyQuoteVolume"))
                 .as(Encoders.bean(Minute.class));
         FlatMapGroupsWithStateFunction<String, Minute, SymbolState, SparkDocument> step = SymbolState::step;
-        VoidFunction2<Dataset<SparkDocument>, Long> write =
-                (batch, id) -> batch.foreachPartition((ForeachPartitionFunction<SparkDocument>)
-                        documents -> BulkRequests.write(elasticsearch, documents));
+        VoidFunction2<Dataset<SparkDocument>, Long> write = (batch, id) -> batch.foreachPartition(
+                (ForeachPartitionFunction<SparkDocument>) documents -> BulkRequests.write(elasticsearch, documents));
         return minutes.groupByKey((MapFunction<Minute, String>) Minute::getSymbol, Encoders.STRING())
                 .flatMapGroupsWithState(
                         step,
@@ -80,9 +76,5 @@ final class SparkBars {
                 .option("checkpointLocation", checkpoints)
                 .foreachBatch(write)
                 .start();
-    }
-
-    private static DecimalType price() {
-        return new DecimalType(38, 8);
     }
 }

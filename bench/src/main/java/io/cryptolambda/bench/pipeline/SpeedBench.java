@@ -43,13 +43,17 @@ public final class SpeedBench implements Callable<Integer> {
     @Option(names = "--runs", description = "Runs of each after one to warm up (default ${DEFAULT-VALUE}).")
     int runs = 5;
 
-    @Option(names = "--threads", description = "Threads of Spark, partitions of its shuffle (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--threads",
+            description = "Threads of Spark, partitions of its shuffle (default ${DEFAULT-VALUE}).")
     int threads = 2;
 
     @Option(names = "--heap", description = "Heap of Spark's JVM (default ${DEFAULT-VALUE}).")
     String heap = "2g";
 
-    @Option(names = "--paced", description = "Seconds of a candle a symbol each, 0 for none (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--paced",
+            description = "Seconds of a candle a symbol each, 0 for none (default ${DEFAULT-VALUE}).")
     int paced = 30;
 
     @Override

@@ -21,9 +21,8 @@ final class StoredWatch implements AutoCloseable {
     private static final long EVERY_MILLIS = 10;
     private static final int DIGITS = 3;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String elasticsearch;
     private final Side side;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
@@ -65,9 +64,9 @@ final class StoredWatch implements AutoCloseable {
         return ages;
     }
 
-    /** Whether nothing is waited for any more. */
-    boolean done() {
-        return waiting.stream().allMatch(each -> each.found);
+    /** How many are not found yet. */
+    long missing() {
+        return waiting.stream().filter(each -> !each.found).count();
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.cryptolambda.core.Interval;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,8 @@ import org.apache.spark.sql.streaming.GroupState;
 public final class SymbolState implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final Map<Interval, SparkBar> bars = new EnumMap<>(Interval.class);
+    // Kryo cannot make an EnumMap.
+    private final Map<Interval, SparkBar> bars = new HashMap<>();
 
     /** Brings a symbol up to date with the candles of a batch; gives each changed document once. */
     static Iterator<SparkDocument> step(String symbol, Iterator<Minute> minutes, GroupState<SymbolState> held) {
@@ -32,8 +33,7 @@ public final class SymbolState implements Serializable {
         return changed.values().iterator();
     }
 
-    private SparkBar roll(
-            String symbol, Interval interval, List<Minute> minutes, Map<String, SparkDocument> changed) {
+    private SparkBar roll(String symbol, Interval interval, List<Minute> minutes, Map<String, SparkDocument> changed) {
         SparkBar bar = bars.get(interval);
         for (Minute minute : minutes) {
             long openTime = interval.openTime(minute.getOpenTime());

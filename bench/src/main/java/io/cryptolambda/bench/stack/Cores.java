@@ -16,8 +16,7 @@ public final class Cores {
 
     private Cores(LambdaStack stack) {
         this.stack = stack;
-        this.before =
-                stack.processes().stream().collect(Collectors.toMap(StackProcess::pid, StackProcess::cpuSeconds));
+        this.before = stack.processes().stream().collect(Collectors.toMap(StackProcess::pid, StackProcess::cpuSeconds));
     }
 
     /** From now on. */
@@ -31,8 +30,9 @@ public final class Cores {
      * @param process which
      * @param cpuSeconds of all its threads
      * @param cores how many cores it kept busy on average
+     * @param peakMegabytes resident at most since it was started
      */
-    public record Use(StackProcess process, double cpuSeconds, double cores) {}
+    public record Use(StackProcess process, double cpuSeconds, double cores, long peakMegabytes) {}
 
     /** Up to now, of each process that has run all the time. */
     public List<Use> uses() {
@@ -41,7 +41,7 @@ public final class Cores {
                 .filter(process -> before.containsKey(process.pid()))
                 .map(process -> {
                     double used = process.cpuSeconds() - before.get(process.pid());
-                    return new Use(process, used, used / seconds);
+                    return new Use(process, used, used / seconds, process.peakMegabytes());
                 })
                 .toList();
     }
@@ -53,7 +53,7 @@ public final class Cores {
             table.add(
                     use.process().name(),
                     String.format(Locale.ROOT, "%.3f", use.cores()),
-                    Long.toString(use.process().peakMegabytes()));
+                    Long.toString(use.peakMegabytes()));
         }
         return table.toString();
     }

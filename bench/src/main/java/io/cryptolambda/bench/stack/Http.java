@@ -33,7 +33,8 @@ public final class Http {
      * @throws IOException if there is no answer, or a refusal
      */
     public static JsonNode send(String method, String address, String body) throws IOException, InterruptedException {
-        return send(request(address).method(method, BodyPublishers.ofString(body)).build());
+        return send(
+                request(address).method(method, BodyPublishers.ofString(body)).build());
     }
 
     private static HttpRequest.Builder request(String address) {

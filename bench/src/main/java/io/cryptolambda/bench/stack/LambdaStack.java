@@ -22,7 +22,8 @@ public final class LambdaStack implements AutoCloseable {
 
     private LambdaStack(StackOptions options) {
         this.options = options;
-        this.root = Path.of(System.getProperty("lambda.root", "")).toAbsolutePath().normalize();
+        this.root =
+                Path.of(System.getProperty("lambda.root", "")).toAbsolutePath().normalize();
         this.data = options.folder.toAbsolutePath().normalize().resolve("stack");
     }
 
@@ -75,6 +76,11 @@ public final class LambdaStack implements AutoCloseable {
     /** Base address of the API. */
     public String serving() {
         return "http://127.0.0.1:" + port(8080);
+    }
+
+    /** Base address of the Streams app's health and metrics. */
+    public String streams() {
+        return "http://127.0.0.1:" + port(9111);
     }
 
     /** Host and port of the exchange simulator. */

@@ -5,7 +5,10 @@ import picocli.CommandLine.Option;
 
 /** Where the stack of a benchmark runs. */
 public final class StackOptions {
-    @Option(names = "--folder", required = true, description = "Where its data goes: a folder of its own is made in it.")
+    @Option(
+            names = "--folder",
+            required = true,
+            description = "Where its data goes: a folder of its own is made in it.")
     Path folder;
 
     @Option(names = "--port-offset", description = "Added to every port (default ${DEFAULT-VALUE}).")

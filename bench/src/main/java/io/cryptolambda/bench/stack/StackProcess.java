@@ -48,7 +48,8 @@ public record StackProcess(String name, long pid) {
     }
 
     private long megabytes(String field) {
-        return read("status").lines()
+        return read("status")
+                .lines()
                 .filter(line -> line.startsWith(field))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KILOBYTES)
                 .findFirst()
