@@ -2,6 +2,7 @@ package io.cryptolambda.bench.serving;
 
 import io.cryptolambda.core.IndexTemplates;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.testing.server.ElasticsearchServer;
 import io.cryptolambda.core.testing.server.Jvm;
 import io.cryptolambda.core.testing.server.KafkaServer;
@@ -31,7 +32,7 @@ final class ServingStack implements AutoCloseable {
 
     static ServingStack start(Path folder, String heap) throws Exception {
         ElasticsearchServer elasticsearch = ElasticsearchServer.start(folder, COMPILED);
-        IndexTemplates.install(elasticsearch.address());
+        IndexTemplates.install(ElasticsearchAccess.at(elasticsearch.address()));
         KafkaServer kafka = KafkaServer.start(folder);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) kafka.address()))) {
             admin.createTopics(Topics.all().stream()

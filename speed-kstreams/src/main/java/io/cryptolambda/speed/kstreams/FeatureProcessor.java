@@ -35,7 +35,6 @@ final class FeatureProcessor implements Processor<byte[], byte[], byte[], Object
     private KeyValueStore<Bytes, byte[]> candles;
     private KeyValueStore<Bytes, byte[]> knowledge;
     private PartitionLog log;
-    private CommitOnPause commits;
 
     FeatureProcessor(Duration horizon, int generation, FeatureMetrics metrics) {
         this.horizon = horizon;
@@ -49,7 +48,6 @@ final class FeatureProcessor implements Processor<byte[], byte[], byte[], Object
         this.candles = context.getStateStore(FeatureTopology.CANDLE_STORE);
         this.knowledge = context.getStateStore(FeatureTopology.KNOWLEDGE_STORE);
         this.log = new PartitionLog(knowledge, context.taskId().partition(), metrics);
-        this.commits = CommitOnPause.of(context);
         symbols.clear();
     }
 
@@ -58,7 +56,6 @@ final class FeatureProcessor implements Processor<byte[], byte[], byte[], Object
         RecordMetadata origin = context.recordMetadata().orElseThrow();
         long position = KnowledgePosition.of(generation, origin.offset());
         long stretchFrom = log.read(position);
-        commits.record();
         Parsed<Candle> parsed = RawCandleParser.parse(record.key(), record.value());
         if (parsed instanceof Parsed.Ok<Candle> ok) {
             emit(

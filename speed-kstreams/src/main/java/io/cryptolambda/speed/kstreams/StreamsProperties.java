@@ -22,8 +22,6 @@ final class StreamsProperties {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDirectory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, options.commitInterval.toMillis());
-        // Where nothing comes a thread waits for so long before it looks whether to commit; the default is 100.
-        properties.put(StreamsConfig.POLL_MS_CONFIG, CommitOnPause.PAUSE.toMillis());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, options.threads);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, options.standbyReplicas);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
