@@ -53,11 +53,6 @@ public final class Stack implements AutoCloseable {
         lambda("up", arguments.toArray(String[]::new)).requireSuccess();
     }
 
-    /** Its data directory. */
-    Path data() {
-        return data;
-    }
-
     /** Loses what Kafka and Elasticsearch keep, and starts it again from the master dataset alone. */
     void restore(String... options) {
         lambda("down").requireSuccess();

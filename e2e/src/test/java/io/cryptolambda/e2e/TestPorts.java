@@ -45,10 +45,6 @@ public record TestPorts(int first) {
         return "127.0.0.1:" + first;
     }
 
-    String elasticsearchUrl() {
-        return "http://127.0.0.1:" + (first + 2);
-    }
-
     /** Where ingest, the first instance of Streams and serving show their metrics. */
     List<String> metrics() {
         return List.of(

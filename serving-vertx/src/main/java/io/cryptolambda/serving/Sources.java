@@ -16,8 +16,4 @@ import java.util.Optional;
  * @param tail how much is kept in memory
  */
 record Sources(
-        ElasticsearchAccess elasticsearch,
-        KafkaAccess kafka,
-        Optional<URI> flink,
-        int generation,
-        TailBounds tail) {}
+        ElasticsearchAccess elasticsearch, KafkaAccess kafka, Optional<URI> flink, int generation, TailBounds tail) {}

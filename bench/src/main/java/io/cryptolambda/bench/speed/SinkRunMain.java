@@ -1,12 +1,12 @@
 package io.cryptolambda.bench.speed;
 
 import io.cryptolambda.bench.report.Answering;
+import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.speed.flink.JobEnvironment;
 import io.cryptolambda.speed.flink.SpeedOptions;
 import io.cryptolambda.speed.flink.connectors.DocumentSink;
 import io.cryptolambda.speed.flink.records.Document;
 import io.cryptolambda.speed.flink.records.RecordTypes;
-import io.cryptolambda.core.access.ElasticsearchAccess;
 import java.net.URI;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
