@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.binance.push;
 
+import io.cryptolambda.core.json.KlineEventJson;
 import io.cryptolambda.serving.binance.TimeUnit;
 import io.cryptolambda.serving.stream.StreamCount;
 import io.netty.channel.Channel;
@@ -110,7 +111,7 @@ final class SocketClient {
         }
         streams.forEach((name, stream) -> {
             if (stream.isPresent() && stream.get().equals(event.stream())) {
-                write(KlineEvent.combined(name, raw));
+                write(KlineEventJson.combined(name, raw));
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.cryptolambda.local.exchange.stream;
 
+import io.cryptolambda.core.json.KlineEventJson;
 import io.cryptolambda.local.exchange.clock.TimeUnit;
 import io.cryptolambda.local.exchange.fault.RateWindow;
 import io.cryptolambda.local.exchange.fault.Violations;
@@ -118,13 +119,13 @@ final class StreamConnection {
 
     void send(String stream, KlineMessage message) {
         String raw = message.raw(unit);
-        write(combined ? KlineMessage.combined(stream, raw) : raw);
+        write(combined ? KlineEventJson.combined(stream, raw) : raw);
     }
 
     /** Says that the server goes away; it does so when {@link #close()} is called. */
     void announceShutdown(long eventTime) {
         String event = "{\"e\":\"serverShutdown\",\"E\":" + unit.first(eventTime) + "}";
-        write(combined ? KlineMessage.combined("!serverShutdown", event) : event);
+        write(combined ? KlineEventJson.combined("!serverShutdown", event) : event);
     }
 
     void close() {

@@ -3,6 +3,7 @@ package io.cryptolambda.local.exchange.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptolambda.core.Candle;
+import io.cryptolambda.core.json.KlineEventJson;
 import io.cryptolambda.core.testing.Candles;
 import io.cryptolambda.local.exchange.clock.TimeUnit;
 import io.cryptolambda.local.exchange.market.KlineBar;
@@ -25,7 +26,7 @@ class KlineMessageTest {
         KlineBar bar = new KlineBar(candle.openTime(), candle.closeTime(), candle.market());
         KlineMessage message =
                 new KlineMessage(candle.closeTime() + 1, candle.symbol(), KlineInterval.MINUTE, bar, true);
-        JsonObject ours = new JsonObject(KlineMessage.combined(
+        JsonObject ours = new JsonObject(KlineEventJson.combined(
                 StreamName.of("NKNUSDT", KlineInterval.MINUTE).toString(), message.raw(TimeUnit.MILLISECOND)));
 
         assertThat(shape(ours)).isEqualTo(shape(new JsonObject(RECEIVED)));
