@@ -89,10 +89,7 @@ public final class Ages {
     public static void add(TextTable table, String what, Histogram ages, long missing) {
         List<String> row = new ArrayList<>(List.of(what));
         for (double percentile : SHOWN) {
-            row.add(
-                    ages.getTotalCount() == 0
-                            ? "-"
-                            : String.format(Locale.ROOT, "%.1f", millis(ages, percentile)));
+            row.add(ages.getTotalCount() == 0 ? "-" : String.format(Locale.ROOT, "%.1f", millis(ages, percentile)));
         }
         row.add(Long.toString(ages.getTotalCount()));
         row.add(Long.toString(missing));
