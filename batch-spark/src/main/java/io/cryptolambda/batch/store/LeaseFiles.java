@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIOException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * The files of a store's lease, {@code lease/<epoch>}.
@@ -23,6 +24,8 @@ import org.apache.hadoop.fs.PathIOException;
 public final class LeaseFiles {
     /** A holder writes seconds apart; so many reads in a row are overtaken by nobody. */
     private static final int READS = 32;
+
+    private static final int PRECONDITION_FAILED = 412;
 
     private final Path folder;
     private final Configuration configuration;
@@ -126,9 +129,15 @@ public final class LeaseFiles {
         return true;
     }
 
-    /** Whether this is S3A's word for status 412; its class is not on the compile class path. */
+    /** Whether the store said status 412; which of Hadoop's readers asked decides how deep that lies in the exception. */
     private static boolean hasChanged(IOException e) {
-        return e.getClass().getSimpleName().equals("RemoteFileChangedException");
+        Throwable cause = e;
+        while (cause != null && !(cause instanceof AwsServiceException)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof AwsServiceException answer && answer.statusCode() == PRECONDITION_FAILED
+                // S3A's own comparison of entity tags; the class is not on the compile class path.
+                || e.getClass().getSimpleName().equals("RemoteFileChangedException");
     }
 
     private boolean createExclusively(long epoch, LeaseState state) throws IOException {

@@ -83,7 +83,9 @@ final class ApiWatch implements AutoCloseable {
     private void tick() {
         watched.removeIf(each -> each.found);
         long now = System.nanoTime();
-        watched.stream().filter(each -> !each.asked && each.next <= now).forEach(this::ask);
+        watched.stream()
+                .filter(each -> !each.asked && !each.found && each.next <= now)
+                .forEach(this::ask);
     }
 
     private void ask(Watched each) {

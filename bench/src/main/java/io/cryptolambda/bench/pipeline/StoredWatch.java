@@ -76,7 +76,7 @@ final class StoredWatch implements AutoCloseable {
 
     private void tick() {
         waiting.removeIf(each -> each.found);
-        waiting.stream().filter(each -> !each.asked).forEach(this::ask);
+        waiting.stream().filter(each -> !each.asked && !each.found).forEach(this::ask);
     }
 
     private void ask(Waiting each) {

@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiter;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -40,6 +42,10 @@ class SavepointTest {
     private static final int SEEDED = 500;
     private static final int LENGTH = 1_100;
 
+    /** Records before the upgrade: the seeds are among them. */
+    private static final int HELD_FROM = 500;
+
+    private static final CompletableFuture<Void> UPGRADED = new CompletableFuture<>();
     private static final Map<String, EnrichedBar> BARS = new ConcurrentHashMap<>();
 
     @TempDir
@@ -66,6 +72,7 @@ class SavepointTest {
                             false,
                             SavepointFormatType.CANONICAL)
                     .get();
+            UPGRADED.complete(null);
             assertThat(BARS.values())
                     .noneMatch(bar -> bar.asOf() == log.get(LENGTH - 1).asOf());
 
@@ -89,7 +96,7 @@ class SavepointTest {
                         new DataGeneratorSource<>(
                                 new Replay(values),
                                 values.size(),
-                                RateLimiterStrategy.perSecond(300),
+                                parallelism -> new HeldLog(),
                                 RecordTypes.KAFKA_VALUE),
                         WatermarkStrategy.noWatermarks(),
                         "log")
@@ -141,5 +148,16 @@ class SavepointTest {
 
     private static KafkaValue value(String topic, int offset, byte[] json) {
         return new KafkaValue(topic, 0, offset, "BTCUSDT".getBytes(StandardCharsets.UTF_8), json);
+    }
+
+    /** Ends the log in the middle until the job was upgraded. */
+    private static final class HeldLog implements RateLimiter {
+        private int records;
+
+        @Override
+        public CompletionStage<Void> acquire() {
+            records++;
+            return records <= HELD_FROM ? CompletableFuture.completedFuture(null) : UPGRADED;
+        }
     }
 }
