@@ -94,10 +94,7 @@ class SavepointTest {
         env.setMaxParallelism(128);
         DataStream<KafkaValue> log = env.fromSource(
                         new DataGeneratorSource<>(
-                                new Replay(values),
-                                values.size(),
-                                parallelism -> new HeldLog(),
-                                RecordTypes.KAFKA_VALUE),
+                                new Replay(values), values.size(), readers -> new HeldLog(), RecordTypes.KAFKA_VALUE),
                         WatermarkStrategy.noWatermarks(),
                         "log")
                 .setParallelism(1)
