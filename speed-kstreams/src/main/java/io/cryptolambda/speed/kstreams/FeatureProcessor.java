@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,6 +27,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * {@code init}, with its stores as of the last commit, and then everything is read from them again.
  */
 final class FeatureProcessor implements Processor<byte[], byte[], byte[], Object> {
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private final Duration horizon;
     private final int generation;
     private final FeatureMetrics metrics;
@@ -35,6 +38,7 @@ final class FeatureProcessor implements Processor<byte[], byte[], byte[], Object
     private KeyValueStore<Bytes, byte[]> candles;
     private KeyValueStore<Bytes, byte[]> knowledge;
     private PartitionLog log;
+    private CommitOnPause commits;
 
     FeatureProcessor(Duration horizon, int generation, FeatureMetrics metrics) {
         this.horizon = horizon;
@@ -48,11 +52,14 @@ final class FeatureProcessor implements Processor<byte[], byte[], byte[], Object
         this.candles = context.getStateStore(FeatureTopology.CANDLE_STORE);
         this.knowledge = context.getStateStore(FeatureTopology.KNOWLEDGE_STORE);
         this.log = new PartitionLog(knowledge, context.taskId().partition(), metrics);
+        this.commits = new CommitOnPause(context);
+        context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, commits);
         symbols.clear();
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        commits.processed();
         RecordMetadata origin = context.recordMetadata().orElseThrow();
         long position = KnowledgePosition.of(generation, origin.offset());
         long stretchFrom = log.read(position);

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The options as Kafka Streams configuration. */
 final class StreamsProperties {
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
+    private static final int POLL_MILLIS = 10;
     private static final long RECORD_CACHE_BYTES = 16L << 20;
 
     private StreamsProperties() {}
@@ -22,6 +23,8 @@ final class StreamsProperties {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDirectory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, options.commitInterval.toMillis());
+        // A thread that waits longer for records does not look meanwhile whether it is time to commit.
+        properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, options.threads);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, options.standbyReplicas);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
