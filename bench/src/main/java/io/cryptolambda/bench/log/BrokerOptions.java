@@ -1,5 +1,6 @@
 package io.cryptolambda.bench.log;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -15,8 +16,9 @@ public final class BrokerOptions {
      *
      * @param root of the project, which is built
      * @param work where its data goes, in a folder of its own
+     * @throws IOException if the folder cannot be made
      */
-    public KafkaBroker broker(Path root, Path work) {
+    public KafkaBroker broker(Path root, Path work) throws IOException {
         return new KafkaBroker(root, work.resolve("kafka"), port);
     }
 

@@ -1,9 +1,13 @@
 package io.cryptolambda.local.lambda.flink;
 
+import io.cryptolambda.local.lambda.process.FileTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,20 +27,60 @@ public record RetainedCheckpoints(Path directory) {
 
     /** The newest complete checkpoint of any job, as a URI to resume from. */
     public Optional<String> newest() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return Optional.empty();
-        }
-        List<Path> metadata;
-        try (Stream<Path> files = Files.walk(directory, 3)) {
-            metadata = files.filter(file -> file.getFileName().toString().equals("_metadata"))
-                    .filter(file -> file.getParent().getFileName().toString().startsWith("chk-"))
-                    .toList();
-        }
-        return metadata.stream()
+        return metadata(directory).stream()
                 .map(RetainedCheckpoints::found)
                 .flatMap(Optional::stream)
                 .max(AGE)
                 .map(found -> found.checkpoint.toUri().toString());
+    }
+
+    /**
+     * Deletes what former jobs have left and nothing will go on from: older than {@code before}, of another job than the
+     * running one, and not referred to by its checkpoints (a job that was told to claim another's state has files there).
+     * While the running job has no checkpoint of its own, everything stays.
+     *
+     * @return the ids of the jobs whose checkpoints were deleted
+     */
+    List<String> deleteFormer(String running, Instant before) throws IOException {
+        StringBuilder referred = new StringBuilder();
+        for (Path metadata : metadata(directory.resolve(running))) {
+            referred.append(Files.readString(metadata, StandardCharsets.ISO_8859_1));
+        }
+        if (referred.isEmpty()) {
+            return List.of();
+        }
+        List<String> deleted = new ArrayList<>();
+        for (Path job : jobs()) {
+            String id = job.getFileName().toString();
+            if (!id.equals(running) && referred.indexOf(id) < 0 && olderThan(before, job)) {
+                FileTree.delete(job);
+                deleted.add(id);
+            }
+        }
+        return deleted;
+    }
+
+    private List<Path> jobs() throws IOException {
+        try (Stream<Path> jobs = Files.list(directory)) {
+            return jobs.filter(Files::isDirectory).toList();
+        }
+    }
+
+    private static boolean olderThan(Instant time, Path job) throws IOException {
+        try (Stream<Path> files = Files.walk(job)) {
+            return files.allMatch(file -> file.toFile().lastModified() < time.toEpochMilli());
+        }
+    }
+
+    private static List<Path> metadata(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, 3)) {
+            return files.filter(file -> file.getFileName().toString().equals("_metadata"))
+                    .filter(file -> file.getParent().getFileName().toString().startsWith("chk-"))
+                    .toList();
+        }
     }
 
     private static Optional<Found> found(Path metadata) {
