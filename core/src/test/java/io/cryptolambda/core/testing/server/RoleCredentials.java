@@ -27,8 +27,9 @@ public final class RoleCredentials implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             RoleCredentials role = new RoleCredentials(server);
+            // Without a session token, whose header the S3 server of the tests does not know.
             byte[] keys = String.format(
-                            "{\"AccessKeyId\":\"%s\",\"SecretAccessKey\":\"%s\",\"Token\":\"none\","
+                            "{\"AccessKeyId\":\"%s\",\"SecretAccessKey\":\"%s\","
                                     + "\"Expiration\":\"2100-01-01T00:00:00Z\"}",
                             S3Server.ACCESS_KEY, S3Server.SECRET_KEY)
                     .getBytes(StandardCharsets.UTF_8);
@@ -39,7 +40,8 @@ public final class RoleCredentials implements AutoCloseable {
                 exchange.close();
             });
             server.start();
-            System.setProperty(ADDRESS, "http://127.0.0.1:" + server.getAddress().getPort() + "/role");
+            System.setProperty(
+                    ADDRESS, "http://127.0.0.1:" + server.getAddress().getPort() + "/role");
             return role;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
