@@ -51,7 +51,9 @@ class RestoreJobIT {
     @BeforeEach
     void createTopic() throws Exception {
         admin = Admin.create(Map.of("bootstrap.servers", kafka.address()));
-        admin.createTopics(List.of(new NewTopic(Topics.RAW, 2, (short) 1))).all().get();
+        admin.createTopics(List.of(new NewTopic(Topics.RAW, 2, (short) 1)))
+                .all()
+                .get();
     }
 
     @AfterEach
@@ -104,8 +106,8 @@ class RestoreJobIT {
 
     @Test
     void shouldSayWhereThereIsNoMasterDatasetToRestoreFrom() {
-        MasterDataset none =
-                new MasterDataset(new DeltaPath(SparkSessionForTests.get(), "file:" + folder.resolve("none")), () -> {});
+        MasterDataset none = new MasterDataset(
+                new DeltaPath(SparkSessionForTests.get(), "file:" + folder.resolve("none")), () -> {});
 
         assertThatThrownBy(job(none, 2)::run)
                 .isInstanceOf(IllegalStateException.class)
@@ -119,7 +121,9 @@ class RestoreJobIT {
         try {
             assertThatThrownBy(job::run).hasStackTraceContaining(Topics.RAW);
         } finally {
-            admin.createTopics(List.of(new NewTopic(Topics.RAW, 2, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(Topics.RAW, 2, (short) 1)))
+                    .all()
+                    .get();
         }
     }
 

@@ -154,7 +154,8 @@ class LeaseIT {
     }
 
     private static LeaseFiles filesOnS3(String address, Map<String, String> more) {
-        StoreLocation store = new StoreLocation("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID(), S3Access.at(address));
+        StoreLocation store =
+                new StoreLocation("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID(), S3Access.at(address));
         Configuration configuration = new Configuration();
         store.sparkSettings().forEach((name, value) -> configuration.set(name.replace("spark.hadoop.", ""), value));
         // In the program the keys come from the environment, which a JVM cannot set for itself.

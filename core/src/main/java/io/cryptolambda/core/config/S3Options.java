@@ -8,9 +8,10 @@ public final class S3Options {
     @Option(
             names = "--s3-endpoint",
             defaultValue = "http://127.0.0.1:9000",
-            description = "S3 server of an s3a:// store; empty for Amazon's own. Keys or a role are found as the AWS SDK does:"
-                    + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a service account's web identity, profile, container,"
-                    + " machine (default: ${DEFAULT-VALUE})")
+            description =
+                    "S3 server of an s3a:// store; empty for Amazon's own. Keys or a role are found as the AWS SDK"
+                            + " does: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a service account's web identity,"
+                            + " profile, container, machine (default: ${DEFAULT-VALUE})")
     private String endpoint;
 
     @Option(

@@ -35,8 +35,9 @@ final class RetentionOptions {
             paramLabel = "DURATION",
             defaultValue = "7d",
             converter = DurationConverter.class,
-            description = "how long those of former jobs are kept, which no job goes on from once the running one has its"
-                    + " own (default ${DEFAULT-VALUE}, as long as the topics)")
+            description =
+                    "how long those of former jobs are kept, which no job goes on from once the running one has its"
+                            + " own (default ${DEFAULT-VALUE}, as long as the topics)")
     private Duration formerCheckpoints;
 
     /** @throws ParameterException if one of them is out of range */

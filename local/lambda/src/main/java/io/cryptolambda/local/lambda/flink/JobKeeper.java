@@ -154,8 +154,8 @@ public final class JobKeeper implements AutoCloseable {
             jar = dashboard.submission(id, kept.get(), jar);
         }
         jarOf = id;
-        events.accept("event=job_taken_up job=" + id + " jar=" + kept.map(Path::toString).orElse("not_found")
-                + " if_it_dies_submits=" + jar.jar());
+        events.accept("event=job_taken_up job=" + id + " jar="
+                + kept.map(Path::toString).orElse("not_found") + " if_it_dies_submits=" + jar.jar());
     }
 
     private void deleteFormer(String id) throws IOException {

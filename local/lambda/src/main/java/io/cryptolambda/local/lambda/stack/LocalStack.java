@@ -71,7 +71,8 @@ public final class LocalStack implements AutoCloseable {
     private List<Step> steps() throws IOException {
         Ports ports = settings.ports();
         KafkaServer kafka = new KafkaServer(project, data, ports, settings.links());
-        FlinkCluster flink = new FlinkCluster(project, data, ports, settings.retention().checkpoints());
+        FlinkCluster flink =
+                new FlinkCluster(project, data, ports, settings.retention().checkpoints());
         Programs programs = new Programs(project, data, settings);
 
         List<Step> steps = new ArrayList<>();

@@ -64,7 +64,8 @@ class LogRotationIT {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         try (OutputStream input = process.getOutputStream()) {
-            List<String> lines = IntStream.range(0, 40).mapToObj(i -> "line " + i).toList();
+            List<String> lines =
+                    IntStream.range(0, 40).mapToObj(i -> "line " + i).toList();
             input.write((String.join("\n", lines) + "\n").getBytes());
             input.flush();
             await().until(() -> Files.readAllLines(log).size() == 40);
@@ -85,7 +86,8 @@ class LogRotationIT {
         try (LogRotation rotation = new LogRotation(folder.resolve("missing"), LARGEST, 2, events::add)) {
             rotation.start();
 
-            await().untilAsserted(() -> assertThat(events).singleElement().asString().startsWith("event=logs_not_rotated"));
+            await().untilAsserted(
+                            () -> assertThat(events).singleElement().asString().startsWith("event=logs_not_rotated"));
         }
     }
 }

@@ -141,7 +141,8 @@ class LocalServersIT {
     @Order(6)
     void shouldSubmitAgainWhatAUserHasSubmittedByHandOnceTheJobManagerDies() throws Exception {
         Path jar = PROJECT.root().resolve("speed-flink/target/speed-flink-job.jar");
-        List<String> servers = List.of("--kafka=" + ports.kafkaAddress(), "--elasticsearch=" + ports.elasticsearchUrl());
+        List<String> servers =
+                List.of("--kafka=" + ports.kafkaAddress(), "--elasticsearch=" + ports.elasticsearchUrl());
         JobFile file = new JobFile(data.resolve("flink-job.json"));
         UploadedJars uploaded = new UploadedJars(FlinkCluster.jobManagerFiles(data), data.resolve("flink/job.jar"));
         try (JobKeeper keeper = new JobKeeper(
@@ -154,7 +155,8 @@ class LocalServersIT {
                 System.out::println)) {
             keeper.start(data.resolve("logs/flink-jobmanager.log"));
             submitByHand(upgraded(jar), servers);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(uploaded.kept()).exists());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(uploaded.kept()).exists());
             String byHand = file.read().orElseThrow().id();
             process("flink-jobmanager").identity().find().orElseThrow().destroyForcibly();
 
@@ -173,8 +175,8 @@ class LocalServersIT {
     }
 
     private static JsonNode job(JobFile file) throws IOException {
-        return JsonHttp.get(
-                URI.create(ports.flinkUrl() + "/jobs/" + file.read().orElseThrow().id()));
+        return JsonHttp.get(URI.create(
+                ports.flinkUrl() + "/jobs/" + file.read().orElseThrow().id()));
     }
 
     private static JsonNode config(JobFile file) throws IOException {
