@@ -36,8 +36,8 @@ final class RetentionOptions {
             defaultValue = "7d",
             converter = DurationConverter.class,
             description =
-                    "how long those of former jobs are kept, which no job goes on from once the running one has its"
-                            + " own (default ${DEFAULT-VALUE}, as long as the topics)")
+                    "how long checkpoints of former jobs are kept, once the running one has its own; nothing can go on"
+                            + " from those that are older than the topics keep (default ${DEFAULT-VALUE})")
     private Duration formerCheckpoints;
 
     /** @throws ParameterException if one of them is out of range */
