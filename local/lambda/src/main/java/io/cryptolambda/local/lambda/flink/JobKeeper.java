@@ -3,6 +3,7 @@ package io.cryptolambda.local.lambda.flink;
 import io.cryptolambda.local.lambda.process.Backoff;
 import io.cryptolambda.local.lambda.process.StartFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,7 @@ public final class JobKeeper implements AutoCloseable {
         try {
             look();
             lastProblem = "";
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // The job manager is away, or refuses: it is asked again after a moment. Said once, not every time.
             String problem = e.toString();
             if (!scheduler.isShutdown() && !problem.equals(lastProblem)) {

@@ -4,6 +4,7 @@ import io.cryptolambda.local.lambda.process.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -27,11 +28,14 @@ public record RetainedCheckpoints(Path directory) {
 
     /** The newest complete checkpoint of any job, as a URI to resume from. */
     public Optional<String> newest() throws IOException {
-        return metadata(directory).stream()
-                .map(RetainedCheckpoints::found)
-                .flatMap(Optional::stream)
-                .max(AGE)
-                .map(found -> found.checkpoint.toUri().toString());
+        List<Found> found = new ArrayList<>();
+        for (Path job : jobs()) {
+            metadata(job).stream()
+                    .map(RetainedCheckpoints::found)
+                    .flatMap(Optional::stream)
+                    .forEach(found::add);
+        }
+        return found.stream().max(AGE).map(newest -> newest.checkpoint.toUri().toString());
     }
 
     /**
@@ -44,7 +48,12 @@ public record RetainedCheckpoints(Path directory) {
     List<String> deleteFormer(String running, Instant before) throws IOException {
         StringBuilder referred = new StringBuilder();
         for (Path metadata : metadata(directory.resolve(running))) {
-            referred.append(Files.readString(metadata, StandardCharsets.ISO_8859_1));
+            try {
+                referred.append(Files.readString(metadata, StandardCharsets.ISO_8859_1));
+            } catch (NoSuchFileException e) {
+                // The job has a newer one by now.
+                continue;
+            }
         }
         if (referred.isEmpty()) {
             return List.of();
@@ -61,9 +70,7 @@ public record RetainedCheckpoints(Path directory) {
     }
 
     private List<Path> jobs() throws IOException {
-        try (Stream<Path> jobs = Files.list(directory)) {
-            return jobs.filter(Files::isDirectory).toList();
-        }
+        return folders(directory);
     }
 
     private static boolean olderThan(Instant time, Path job) throws IOException {
@@ -72,14 +79,21 @@ public record RetainedCheckpoints(Path directory) {
         }
     }
 
-    private static List<Path> metadata(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    /** Of a job that may run: its checkpoints come and go meanwhile. */
+    private static List<Path> metadata(Path job) throws IOException {
+        return folders(job).stream()
+                .filter(folder -> folder.getFileName().toString().startsWith("chk-"))
+                .map(checkpoint -> checkpoint.resolve("_metadata"))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder, 3)) {
-            return files.filter(file -> file.getFileName().toString().equals("_metadata"))
-                    .filter(file -> file.getParent().getFileName().toString().startsWith("chk-"))
-                    .toList();
+        try (Stream<Path> found = Files.list(parent)) {
+            return found.filter(Files::isDirectory).toList();
         }
     }
 

@@ -1,12 +1,15 @@
 package io.cryptolambda.local.lambda.flink;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -18,8 +21,6 @@ import java.util.zip.ZipFile;
  * @param kept where the newest copy is kept
  */
 public record UploadedJars(Path jobManagerFiles, Path kept) {
-    private static final int DEPTH = 6;
-
     /** Copies the jar of a running job; empty if it is not to be found. */
     public Optional<Path> keep(String jobId, String entryClass) throws IOException {
         Optional<Path> jar = find(jobId, entryClass);
@@ -33,14 +34,22 @@ public record UploadedJars(Path jobManagerFiles, Path kept) {
     }
 
     private Optional<Path> find(String jobId, String entryClass) throws IOException {
-        List<Path> blobs;
-        try (Stream<Path> files = Files.find(
-                jobManagerFiles,
-                DEPTH,
-                (file, attributes) -> attributes.isRegularFile()
-                        && file.getParent().getFileName().toString().equals("job_" + jobId))) {
-            blobs = files.toList();
-        }
+        List<Path> blobs = new ArrayList<>();
+        // What vanishes meanwhile was none of a running job.
+        Files.walkFileTree(jobManagerFiles, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.getParent().getFileName().toString().equals("job_" + jobId)) {
+                    blobs.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException vanished) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
         for (Path blob : blobs) {
             if (holds(blob, entryClass)) {
                 return Optional.of(blob);
