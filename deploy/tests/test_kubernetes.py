@@ -83,6 +83,22 @@ class Kubernetes(unittest.TestCase):
                     if path and path[-1] == "scaleTargetRef":
                         self.assertIn((value["kind"], value["name"]), there)
 
+    def test_a_cloud_s_store_is_reached_by_roles_and_without_keys(self):
+        cluster = yaml.safe_load((project.DEPLOY / "eks/cluster.yaml").read_text())
+        roles = {account["metadata"]["name"]: account.get("roleName") for account in cluster["iam"]["serviceAccounts"]}
+        documents = self.overlays["eks"]
+        for name in ("batch", "flink"):
+            account = next(d for d in documents if d["kind"] == "ServiceAccount" and d["metadata"]["name"] == name)
+            role = account["metadata"]["annotations"]["eks.amazonaws.com/role-arn"]
+            self.assertRegex(role, rf"^arn:aws:iam::\d{{12}}:role/{roles[name]}$")
+        for document in documents:
+            text = json.dumps(document)
+            self.assertNotIn("lambda-store", text, document["metadata"]["name"])
+            self.assertNotIn("AWS_ACCESS_KEY_ID", text, document["metadata"]["name"])
+            if document["kind"] == "ScheduledSparkApplication":
+                for part in ("driver", "executor"):
+                    self.assertEqual("batch", document["spec"]["template"][part]["serviceAccount"])
+
     def test_secrets_are_only_referred_to(self):
         for overlay, document in self.each():
             self.assertNotEqual("Secret", document["kind"], document["metadata"]["name"])

@@ -4,6 +4,7 @@ import io.cryptolambda.batch.store.StoreLocation;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.config.ElasticsearchOptions;
 import io.cryptolambda.core.config.KafkaOptions;
+import io.cryptolambda.core.config.S3Options;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,12 +25,8 @@ final class BatchOptions {
             description = "where master dataset and views lie: s3a://, hdfs:// or file:/// (default: ${DEFAULT-VALUE})")
     String store;
 
-    @Option(
-            names = "--s3-endpoint",
-            defaultValue = "http://127.0.0.1:9000",
-            description = "address of the S3 server of an s3a:// store; its keys are taken from AWS_ACCESS_KEY_ID and"
-                    + " AWS_SECRET_ACCESS_KEY (default: ${DEFAULT-VALUE})")
-    String s3Endpoint;
+    @Mixin
+    S3Options s3 = new S3Options();
 
     @Option(
             names = "--generation",
@@ -60,7 +57,7 @@ final class BatchOptions {
     }
 
     StoreLocation storeLocation() {
-        return new StoreLocation(store, s3Endpoint);
+        return new StoreLocation(store, s3.access());
     }
 
     int partitionsOrCores() {

@@ -1,6 +1,7 @@
 package io.cryptolambda.batch;
 
 import io.cryptolambda.batch.store.StoreLocation;
+import io.cryptolambda.core.access.S3Access;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of the test JVM, as the program starts it, but local. */
@@ -14,6 +15,6 @@ public final class SparkSessionForTests {
         System.setProperty("spark.driver.bindAddress", "127.0.0.1");
         // For the file system that fails: a log store that asks no more of one than the local one gives.
         System.setProperty("spark.delta.logStore.failing.impl", "io.delta.storage.LocalLogStore");
-        return Sessions.start(new StoreLocation("file:///", "http://127.0.0.1:1"), 2);
+        return Sessions.start(new StoreLocation("file:///", S3Access.at("http://127.0.0.1:1")), 2);
     }
 }

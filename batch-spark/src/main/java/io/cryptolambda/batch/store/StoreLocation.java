@@ -1,5 +1,6 @@
 package io.cryptolambda.batch.store;
 
+import io.cryptolambda.core.access.S3Access;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,9 +10,9 @@ import org.apache.hadoop.fs.Path;
  * Where the master dataset and the views lie.
  *
  * @param root such as {@code s3a://crypto-lambda} or {@code file:///data/lambda}; kept as Hadoop spells it
- * @param s3Endpoint address of the S3 server for an {@code s3a} root, such as {@code http://127.0.0.1:9000}
+ * @param s3 the S3 server of an {@code s3a} root
  */
-public record StoreLocation(String root, String s3Endpoint) {
+public record StoreLocation(String root, S3Access s3) {
 
     /** @throws IllegalArgumentException if the root is not an absolute address */
     public StoreLocation {
@@ -58,24 +59,29 @@ public record StoreLocation(String root, String s3Endpoint) {
     }
 
     /**
-     * Spark's settings for this store, and for what is imported from S3 if this one lies elsewhere. Keys are taken from {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY} by
-     * the AWS SDK itself, so that they appear in no configuration and no log.
+     * Spark's settings for this store, and for what is imported from S3 if this one lies elsewhere. Keys or a role are found
+     * by the AWS SDK itself (environment, web identity of a service account, profile, container, machine), so that they appear
+     * in no configuration and no log.
      */
     public Map<String, String> sparkSettings() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("spark.hadoop.fs.s3a.endpoint", s3Endpoint);
-        settings.put("spark.hadoop.fs.s3a.endpoint.region", "us-east-1");
-        settings.put("spark.hadoop.fs.s3a.path.style.access", "true");
+        if (!s3.isAmazons()) {
+            settings.put("spark.hadoop.fs.s3a.endpoint", s3.endpoint());
+            settings.put("spark.hadoop.fs.s3a.path.style.access", "true");
+            settings.put(
+                    "spark.hadoop.fs.s3a.connection.ssl.enabled",
+                    Boolean.toString(s3.endpoint().startsWith("https:")));
+        }
+        settings.put("spark.hadoop.fs.s3a.endpoint.region", s3.region());
         // A store that keeps failing is an error within a minute; by default it would be one within hours.
         settings.put("spark.hadoop.fs.s3a.attempts.maximum", "3");
         settings.put("spark.hadoop.fs.s3a.retry.limit", "4");
         settings.put("spark.hadoop.fs.s3a.retry.interval", "200ms");
         settings.put("spark.hadoop.fs.s3a.retry.throttle.limit", "5");
         settings.put("spark.hadoop.fs.s3a.retry.throttle.interval", "200ms");
-        settings.put("spark.hadoop.fs.s3a.connection.ssl.enabled", Boolean.toString(s3Endpoint.startsWith("https:")));
         settings.put(
                 "spark.hadoop.fs.s3a.aws.credentials.provider",
-                "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider");
+                "software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider");
         return settings;
     }
 }

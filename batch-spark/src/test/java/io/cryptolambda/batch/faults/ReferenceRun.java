@@ -12,6 +12,7 @@ import io.cryptolambda.batch.store.LeaseFiles;
 import io.cryptolambda.batch.store.StoreLocation;
 import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.access.KafkaAccess;
+import io.cryptolambda.core.access.S3Access;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,7 @@ record ReferenceRun(Path folder) {
 
     void run() throws InterruptedException {
         SparkSession spark = SparkSessionForTests.get();
-        StoreLocation store = new StoreLocation("file:" + folder, null);
+        StoreLocation store = new StoreLocation("file:" + folder, S3Access.at(""));
         Clock clock = Clock.systemUTC();
         String runId = RunId.of(clock.instant(), new Random());
         LeaseFiles files = new LeaseFiles(store.lease(), spark.sessionState().newHadoopConf());

@@ -9,6 +9,7 @@ import io.cryptolambda.batch.master.MasterForTests;
 import io.cryptolambda.batch.store.StoreLocation;
 import io.cryptolambda.batch.testing.TestServers;
 import io.cryptolambda.core.access.KafkaAccess;
+import io.cryptolambda.core.access.S3Access;
 import io.cryptolambda.core.archive.ArchiveChecksum;
 import io.cryptolambda.core.testing.server.S3Server;
 import java.io.FileNotFoundException;
@@ -46,7 +47,7 @@ class StoredImportIT {
     @BeforeEach
     void createMaster() {
         master = MasterForTests.create(SparkSessionForTests.get(), folder.resolve("master"));
-        new StoreLocation("s3a://" + S3Server.BUCKET, TestServers.s3())
+        new StoreLocation("s3a://" + S3Server.BUCKET, S3Access.at(TestServers.s3()))
                 .sparkSettings()
                 .forEach((name, value) -> hadoop.set(name.replace("spark.hadoop.", ""), value));
         // In the program the keys come from the environment, which a JVM cannot set for itself.

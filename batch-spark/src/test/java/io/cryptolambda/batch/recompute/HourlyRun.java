@@ -14,6 +14,7 @@ import io.cryptolambda.batch.testing.SeedReader;
 import io.cryptolambda.batch.testing.TestServers;
 import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.access.KafkaAccess;
+import io.cryptolambda.core.access.S3Access;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,7 +39,7 @@ final class HourlyRun {
     private final int symbols;
 
     private HourlyRun(Path folder, int symbols) {
-        this.store = new StoreLocation("file:" + folder, null);
+        this.store = new StoreLocation("file:" + folder, S3Access.at(""));
         this.symbols = symbols;
     }
 

@@ -20,6 +20,7 @@ import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.access.KafkaAccess;
+import io.cryptolambda.core.access.S3Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class TestRuns implements AutoCloseable {
 
     TestRuns(Path folder) {
         this.folder = folder;
-        this.store = new StoreLocation("file:" + folder, null);
+        this.store = new StoreLocation("file:" + folder, S3Access.at(""));
         this.master = new TestMaster(spark, store.master());
         this.views = new ViewTables(spark, store, 2);
     }
@@ -107,7 +108,7 @@ final class TestRuns implements AutoCloseable {
 
     /** Computes everything anew beside the job's own tables, and compares them row for row, bit for bit. */
     void assertViewsAreThoseOfAFullRecompute(String when) throws InterruptedException {
-        StoreLocation beside = new StoreLocation("file:" + folder.resolve("full-" + compared++), null);
+        StoreLocation beside = new StoreLocation("file:" + folder.resolve("full-" + compared++), S3Access.at(""));
         ViewTables tables = new ViewTables(spark, beside, 3);
         Recomputed expected;
         try (Lease lease = Lease.acquire(

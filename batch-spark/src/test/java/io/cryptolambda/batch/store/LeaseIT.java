@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptolambda.batch.testing.TestServers;
+import io.cryptolambda.core.access.S3Access;
 import io.cryptolambda.core.testing.server.S3Server;
 import java.net.URI;
 import java.nio.file.Path;
@@ -153,7 +154,8 @@ class LeaseIT {
     }
 
     private static LeaseFiles filesOnS3(String address, Map<String, String> more) {
-        StoreLocation store = new StoreLocation("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID(), address);
+        StoreLocation store =
+                new StoreLocation("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID(), S3Access.at(address));
         Configuration configuration = new Configuration();
         store.sparkSettings().forEach((name, value) -> configuration.set(name.replace("spark.hadoop.", ""), value));
         // In the program the keys come from the environment, which a JVM cannot set for itself.

@@ -1,14 +1,16 @@
 package io.cryptolambda.bench.archive;
 
+import io.cryptolambda.bench.log.BrokerOptions;
 import io.cryptolambda.bench.log.KafkaBroker;
 import io.cryptolambda.bench.log.RawRecords;
 import io.cryptolambda.bench.report.AnsweringJvm;
 import io.cryptolambda.bench.report.JvmFlags;
 import io.cryptolambda.bench.report.Repeated;
+import io.cryptolambda.bench.report.RunOptions;
 import io.cryptolambda.bench.report.TextTable;
+import io.cryptolambda.bench.report.WorkFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,32 +34,28 @@ public final class ArchiveBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private RunOptions runOptions = RunOptions.byDefault(5, "2g");
+
+    @Mixin
+    private WorkFolder folder = new WorkFolder();
+
+    @Mixin
+    private BrokerOptions brokerOptions = new BrokerOptions();
+
     @Option(names = "--records", description = "Records of each run (default ${DEFAULT-VALUE}).")
     long records = 2_000_000;
-
-    @Option(names = "--runs", description = "Runs after one to warm up (default ${DEFAULT-VALUE}).")
-    int runs = 5;
 
     @Option(names = "--threads", description = "Threads of Spark (default ${DEFAULT-VALUE}).")
     int threads = 2;
 
-    @Option(names = "--heap", description = "Heap of Spark's JVM (default ${DEFAULT-VALUE}).")
-    String heap = "2g";
-
-    @Option(names = "--kafka-port", description = "Port of the broker that is started; it takes the next one too.")
-    int kafkaPort = 19_092;
-
-    @Option(names = "--folder", required = true, description = "Where log and table go: a new folder is made in it.")
-    Path folder;
-
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Files.createDirectories(folder);
-        Path work = Files.createTempDirectory(folder.toAbsolutePath(), "archive-");
+        Path work = folder.create("archive");
         Path project =
                 Path.of(System.getProperty("lambda.root", "")).toAbsolutePath().normalize();
-        try (KafkaBroker broker = new KafkaBroker(project, work.resolve("kafka"), kafkaPort).start()) {
+        try (KafkaBroker broker = brokerOptions.broker(project, work).start()) {
             RawRecords topic = new RawRecords(broker.address());
             topic.createTopic();
             return measure(broker.address(), topic, work, out);
@@ -69,7 +68,7 @@ public final class ArchiveBench implements Callable<Integer> {
         String peak = "";
         String[] stored;
         try (AnsweringJvm spark = start(kafka, work)) {
-            for (int run = 0; run <= runs; run++) {
+            for (int run = 0; run <= runOptions.runs(); run++) {
                 topic.produce(records);
                 String[] answer = spark.ask("run-" + run).split(" ");
                 double seconds = Double.parseDouble(answer[1]);
@@ -86,7 +85,7 @@ public final class ArchiveBench implements Callable<Integer> {
         TextTable table = new TextTable("what", "thousand records/s", "cpu s per million", "peak MB");
         table.add("archive", new Repeated(rates).toString(), new Repeated(cpu).toString(), peak);
         out.printf("%n%s", table);
-        long produced = records * (runs + 1);
+        long produced = records * (runOptions.runs() + 1);
         boolean whole = stored[0].equals(Long.toString(produced)) && stored[1].equals(stored[0]);
         out.printf(
                 "%s: %,d produced, %s stored, %s offsets%n",
@@ -97,7 +96,7 @@ public final class ArchiveBench implements Callable<Integer> {
 
     private AnsweringJvm start(String kafka, Path work) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add("-Xmx" + heap);
+        command.add("-Xmx" + runOptions.heap());
         command.addAll(JvmFlags.ofSpark());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ArchiveRunMain.class.getName()));
         command.addAll(List.of(kafka, "file:" + work.resolve("master"), Integer.toString(threads)));

@@ -2,7 +2,9 @@ package io.cryptolambda.bench.batch;
 
 import io.cryptolambda.bench.batch.ContenderProcess.Outcome;
 import io.cryptolambda.bench.report.Repeated;
+import io.cryptolambda.bench.report.RunOptions;
 import io.cryptolambda.bench.report.TextTable;
+import io.cryptolambda.bench.report.WorkFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,28 +34,22 @@ public final class BatchBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private RunOptions runOptions = RunOptions.byDefault(5, "3g");
+
+    @Mixin
+    private WorkFolder folder = new WorkFolder();
+
     @Option(names = "--candles", description = "Number of 1-minute candles, of 50 symbols (default ${DEFAULT-VALUE}).")
     long candles = 52_560_000;
 
-    @Option(names = "--runs", description = "Runs of each, in turns, after one to warm up (default ${DEFAULT-VALUE}).")
-    int runs = 5;
-
     @Option(names = "--threads", description = "Threads of each (default ${DEFAULT-VALUE}).")
     int threads = 2;
-
-    @Option(names = "--heap", description = "Heap of each JVM (default ${DEFAULT-VALUE}).")
-    String heap = "3g";
 
     @Option(
             names = "--spark-sql-runs",
             description = "Runs of Spark SQL, which takes minutes; 0 leaves it out (default ${DEFAULT-VALUE}).")
     int sparkSqlRuns = 1;
-
-    @Option(
-            names = "--folder",
-            required = true,
-            description = "Where the candles are generated, about 70 bytes each; used again by the next run.")
-    Path folder;
 
     /** How large a contender is. */
     record Sizes(int threads, String heap) {}
@@ -69,8 +66,8 @@ public final class BatchBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Path data = folder.toAbsolutePath().resolve("candles-" + candles);
-        Path logs = Files.createDirectories(folder.toAbsolutePath().resolve("logs"));
+        Path data = folder.path().resolve("candles-" + candles);
+        Path logs = Files.createDirectories(folder.path().resolve("logs"));
         Files.createDirectories(data);
         out.printf("generating %,d candles in %s ...%n", candles, data);
         out.flush();
@@ -82,7 +79,7 @@ public final class BatchBench implements Callable<Integer> {
             if (!sameBars(ours, duckDb, logs, out)) {
                 return 1;
             }
-            for (int run = 0; run <= runs; run++) {
+            for (int run = 0; run <= runOptions.runs(); run++) {
                 boolean counts = run > 0;
                 measure(duckDb, new Measure(ContenderKind.DUCKDB, Work.ROLL_UP), counts, outcomes, out);
                 measure(ours, new Measure(ContenderKind.OURS, Work.ROLL_UP), counts, outcomes, out);
@@ -94,7 +91,7 @@ public final class BatchBench implements Callable<Integer> {
     }
 
     private ContenderProcess start(ContenderKind kind, Path data, Path logs) throws IOException {
-        return new ContenderProcess(kind, data, logs, new Sizes(threads, heap));
+        return new ContenderProcess(kind, data, logs, new Sizes(threads, runOptions.heap()));
     }
 
     private void measureSparkSql(Path data, Path logs, Map<Measure, List<Outcome>> outcomes, PrintWriter out)

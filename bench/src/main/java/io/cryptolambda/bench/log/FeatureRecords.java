@@ -4,6 +4,7 @@ import io.cryptolambda.bench.data.RandomMinutes;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.speed.kstreams.candles.LoggedCandle;
+import io.cryptolambda.speed.kstreams.candles.MapSymbolStore;
 import io.cryptolambda.speed.kstreams.candles.SymbolCandles;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class FeatureRecords {
         List<SymbolCandles> candles = new ArrayList<>();
         for (int symbol = 0; symbol < SYMBOLS; symbol++) {
             minutes.add(new RandomMinutes(symbol, START, SEED));
-            candles.add(new SymbolCandles(new HeapStore(), partition(symbol), HORIZON));
+            candles.add(new SymbolCandles(new MapSymbolStore(), partition(symbol), HORIZON));
         }
         long[] offsets = new long[PARTITIONS];
         for (long i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 package io.cryptolambda.bench.pipeline;
 
 import io.cryptolambda.bench.report.Repeated;
+import io.cryptolambda.bench.report.RunOptions;
 import io.cryptolambda.bench.report.TextTable;
 import io.cryptolambda.bench.stack.LambdaStack;
 import io.cryptolambda.bench.stack.StackOptions;
@@ -32,6 +33,9 @@ public final class SpeedBench implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private RunOptions runOptions = RunOptions.byDefault(5, "2g");
+
+    @Mixin
     private StackOptions stackOptions;
 
     @Option(names = "--symbol-count", description = "Symbols (default ${DEFAULT-VALUE}).")
@@ -40,16 +44,10 @@ public final class SpeedBench implements Callable<Integer> {
     @Option(names = "--minutes", description = "Candles of each symbol a run (default ${DEFAULT-VALUE}).")
     int minutes = 300;
 
-    @Option(names = "--runs", description = "Runs of each after one to warm up (default ${DEFAULT-VALUE}).")
-    int runs = 5;
-
     @Option(
             names = "--threads",
             description = "Threads of Spark, partitions of its shuffle (default ${DEFAULT-VALUE}).")
     int threads = 2;
-
-    @Option(names = "--heap", description = "Heap of Spark's JVM (default ${DEFAULT-VALUE}).")
-    String heap = "2g";
 
     @Option(
             names = "--paced",
@@ -61,7 +59,8 @@ public final class SpeedBench implements Callable<Integer> {
         // The simulator's one symbol goes on beside: a candle a minute.
         try (LambdaStack stack = LambdaStack.up(stackOptions, 1, LambdaStack.symbols(1))) {
             HeldTopic.prepare(stack.kafka(), TWIN);
-            try (SparkProcess spark = SparkProcess.start(stack, TWIN, stackOptions.folder(), threads, heap);
+            try (SparkProcess spark =
+                            SparkProcess.start(stack, TWIN, stackOptions.folder(), threads, runOptions.heap());
                     HeldTopic ours = new HeldTopic(stack.kafka(), Topics.RAW);
                     HeldTopic theirs = new HeldTopic(stack.kafka(), TWIN)) {
                 return measure(stack, spark, ours, theirs);
@@ -85,7 +84,7 @@ public final class SpeedBench implements Callable<Integer> {
                         List.of(spark.process()),
                         shared));
         MinuteFeed feed = new MinuteFeed(symbolCount);
-        for (int run = 0; run <= runs; run++) {
+        for (int run = 0; run <= runOptions.runs(); run++) {
             List<Candle> candles = candles(feed);
             for (Contender contender : contenders) {
                 spark.check();

@@ -1,8 +1,9 @@
 package io.cryptolambda.bench.serving;
 
+import io.cryptolambda.bench.report.RunOptions;
 import io.cryptolambda.bench.report.TextTable;
+import io.cryptolambda.bench.report.WorkFolder;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,11 +26,11 @@ public final class ServingBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--folder", required = true, description = "Where the servers keep their data: a new folder in it.")
-    Path folder;
+    @Mixin
+    private RunOptions runOptions = RunOptions.byDefault(5, "256m");
 
-    @Option(names = "--runs", description = "Runs of each after one to warm up (default ${DEFAULT-VALUE}).")
-    int runs = 5;
+    @Mixin
+    private WorkFolder folder = new WorkFolder();
 
     @Option(names = "--seconds", description = "Length of a run (default ${DEFAULT-VALUE}).")
     int seconds = 8;
@@ -38,9 +40,6 @@ public final class ServingBench implements Callable<Integer> {
 
     @Option(names = "--limit", description = "Candles asked for (default ${DEFAULT-VALUE}).")
     int limit = 500;
-
-    @Option(names = "--heap", description = "Heap of the server; the local stack's is the default.")
-    String heap = "256m";
 
     @Option(names = "--clients", description = "Event streams (default ${DEFAULT-VALUE}); 0: leave them out.")
     int clients = 5_000;
@@ -55,9 +54,8 @@ public final class ServingBench implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Wrk.requireInstalled();
-        Files.createDirectories(folder);
-        Path work = Files.createTempDirectory(folder.toAbsolutePath(), "serving-");
-        try (ServingStack stack = ServingStack.start(work, heap)) {
+        Path work = folder.create("serving");
+        try (ServingStack stack = ServingStack.start(work, runOptions.heap())) {
             StoredWalks walks = StoredWalks.write(stack);
             SameCandles same = new SameCandles(stack, walks, limit);
             out.printf("%s%n", same.compare());
@@ -81,7 +79,7 @@ public final class ServingBench implements Callable<Integer> {
                 "4 latest",
                 new Wrk.Target(stack.serving(), List.of(new Wrk.Request("/api/v1/latest", null)))));
         Map<String, List<Wrk.Measured>> measured = new TreeMap<>();
-        for (int run = 0; run <= runs; run++) {
+        for (int run = 0; run <= runOptions.runs(); run++) {
             for (Map.Entry<String, Wrk.Target> target : targets.entrySet()) {
                 Wrk.Measured one = wrk.measure(target.getValue());
                 out.printf(Locale.ROOT, "%s: %s%s%n", target.getKey(), one, run == 0 ? " (warm-up)" : "");

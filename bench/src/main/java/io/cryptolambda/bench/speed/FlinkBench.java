@@ -1,16 +1,18 @@
 package io.cryptolambda.bench.speed;
 
+import io.cryptolambda.bench.log.BrokerOptions;
 import io.cryptolambda.bench.log.FeatureRecords;
 import io.cryptolambda.bench.log.KafkaBroker;
 import io.cryptolambda.bench.report.AnsweringJvm;
 import io.cryptolambda.bench.report.Repeated;
+import io.cryptolambda.bench.report.RunOptions;
 import io.cryptolambda.bench.report.TextTable;
+import io.cryptolambda.bench.report.WorkFolder;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,26 +44,20 @@ public final class FlinkBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private RunOptions runOptions = RunOptions.byDefault(3, "1g");
+
+    @Mixin
+    private WorkFolder folder = new WorkFolder();
+
+    @Mixin
+    private BrokerOptions brokerOptions = new BrokerOptions();
+
     @Option(names = "--candles", description = "Candles of each run (default ${DEFAULT-VALUE}).")
     long candles = 1_000_000;
 
-    @Option(names = "--runs", description = "Runs of each after one to warm up (default ${DEFAULT-VALUE}).")
-    int runs = 3;
-
     @Option(names = "--parallelism", description = "Subtasks of each operator (default ${DEFAULT-VALUE}).")
     int parallelism = 2;
-
-    @Option(names = "--heap", description = "Heap of the job's JVM (default ${DEFAULT-VALUE}).")
-    String heap = "1g";
-
-    @Option(names = "--kafka-port", description = "Port of the broker that is started; it takes the next one too.")
-    int kafkaPort = 19_092;
-
-    @Option(
-            names = "--folder",
-            required = true,
-            description = "Where log and checkpoints go: a new folder is made in it.")
-    Path folder;
 
     private record Run(double rate, double cpuSeconds, String documents, String checksum, String peak) {
         static Run of(String answer) {
@@ -72,15 +69,14 @@ public final class FlinkBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Files.createDirectories(folder);
-        Path work = Files.createTempDirectory(folder.toAbsolutePath(), "flink-");
+        Path work = folder.create("flink");
         BuiltModules built = BuiltModules.ofThisProject();
-        try (KafkaBroker broker = new KafkaBroker(built.root(), work.resolve("kafka"), kafkaPort).start()) {
+        try (KafkaBroker broker = brokerOptions.broker(built.root(), work).start()) {
             fill(broker.address());
             Map<String, List<Run>> done = new LinkedHashMap<>();
             try (AnsweringJvm heapState = start(built, broker.address(), "hashmap", work);
                     AnsweringJvm rocksDb = start(built, broker.address(), "rocksdb", work)) {
-                for (int run = 0; run <= runs; run++) {
+                for (int run = 0; run <= runOptions.runs(); run++) {
                     measure("heap", heapState, run, done, out);
                     measure("RocksDB", rocksDb, run, done, out);
                 }
@@ -125,7 +121,7 @@ public final class FlinkBench implements Callable<Integer> {
     private AnsweringJvm start(BuiltModules built, String kafka, String backend, Path work) throws IOException {
         return new AnsweringJvm(
                 List.of(
-                        "-Xmx" + heap,
+                        "-Xmx" + runOptions.heap(),
                         "--add-opens=java.base/java.util=ALL-UNNAMED",
                         "-Dlog4j2.configurationFile=" + built.root().resolve("local/flink/log4j2.xml"),
                         "-Dlog.file=" + work.resolve(backend + ".log"),

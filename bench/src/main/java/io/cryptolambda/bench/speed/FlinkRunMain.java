@@ -3,6 +3,7 @@ package io.cryptolambda.bench.speed;
 import io.cryptolambda.bench.report.Answering;
 import io.cryptolambda.bench.report.PeakMemory;
 import io.cryptolambda.core.access.KafkaAccess;
+import io.cryptolambda.speed.flink.Collecting;
 import io.cryptolambda.speed.flink.JobEnvironment;
 import io.cryptolambda.speed.flink.SpeedGraph;
 import io.cryptolambda.speed.flink.SpeedOptions;
@@ -65,10 +66,10 @@ final class FlinkRunMain {
                 env.fromSource(kafka.seeds(), WatermarkStrategy.noWatermarks(), "seeds"),
                 Duration.ofHours(24),
                 new SpeedGraph.Ends(
-                        documents -> documents.sinkTo(new Discarding<>(document -> progress.document(document.json()))),
-                        bars -> bars.sinkTo(new Discarding<>(bar -> progress.bar(bar))),
-                        late -> late.sinkTo(new Discarding<>(candle -> unexpected("late"))),
-                        letters -> letters.sinkTo(new Discarding<>(letter -> unexpected("dead letter")))));
+                        documents -> documents.sinkTo(new Collecting<>(document -> progress.document(document.json()))),
+                        bars -> bars.sinkTo(new Collecting<>(bar -> progress.bar(bar))),
+                        late -> late.sinkTo(new Collecting<>(candle -> unexpected("late"))),
+                        letters -> letters.sinkTo(new Collecting<>(letter -> unexpected("dead letter")))));
         return env.executeAsync();
     }
 

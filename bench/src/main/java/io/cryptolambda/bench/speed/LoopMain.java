@@ -1,6 +1,5 @@
 package io.cryptolambda.bench.speed;
 
-import io.cryptolambda.bench.log.HeapStore;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.KnowledgePosition;
@@ -9,6 +8,7 @@ import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.json.Parsed;
 import io.cryptolambda.core.json.RawCandleParser;
 import io.cryptolambda.speed.kstreams.candles.LoggedCandle;
+import io.cryptolambda.speed.kstreams.candles.MapSymbolStore;
 import io.cryptolambda.speed.kstreams.candles.SymbolCandles;
 import java.time.Duration;
 import java.util.HashMap;
@@ -81,7 +81,7 @@ final class LoopMain {
         }
         long position = KnowledgePosition.of(KnowledgePosition.FIRST_GENERATION, record.offset());
         SymbolCandles candles = symbols.computeIfAbsent(
-                ok.value().symbol(), symbol -> new SymbolCandles(new HeapStore(), record.partition(), HORIZON));
+                ok.value().symbol(), symbol -> new SymbolCandles(new MapSymbolStore(), record.partition(), HORIZON));
         LoggedCandle logged = new LoggedCandle(ok.value(), position, record.timestamp());
         for (EnrichedCandle emission : candles.apply(logged, BEGINNING).emissions()) {
             producer.send(new ProducerRecord<>(

@@ -2,12 +2,13 @@ package io.cryptolambda.bench.speed;
 
 import io.cryptolambda.bench.report.AnsweringJvm;
 import io.cryptolambda.bench.report.Repeated;
+import io.cryptolambda.bench.report.RunOptions;
 import io.cryptolambda.bench.report.TextTable;
+import io.cryptolambda.bench.report.WorkFolder;
 import io.cryptolambda.core.IndexTemplates;
 import io.cryptolambda.core.Indices;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,31 +34,27 @@ public final class SinkBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private RunOptions runOptions = RunOptions.byDefault(5, "1g");
+
+    @Mixin
+    private WorkFolder folder = new WorkFolder();
+
     @Option(names = "--documents", description = "Documents of each run (default ${DEFAULT-VALUE}).")
     int documents = 120_000;
 
-    @Option(names = "--runs", description = "Runs of each after one to warm up (default ${DEFAULT-VALUE}).")
-    int runs = 5;
-
     @Option(names = "--connections", description = "Of each side to the node (default ${DEFAULT-VALUE}).")
     int connections = 1;
-
-    @Option(names = "--heap", description = "Heap of each side (default ${DEFAULT-VALUE}).")
-    String heap = "1g";
 
     @Option(
             names = "--elasticsearch-port",
             description = "Port of the node that is started; it takes the next one too.")
     int elasticsearchPort = 19_200;
 
-    @Option(names = "--folder", required = true, description = "Where the indices go: a new folder is made in it.")
-    Path folder;
-
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Files.createDirectories(folder);
-        Path work = Files.createTempDirectory(folder.toAbsolutePath(), "flink-sink-");
+        Path work = folder.create("flink-sink");
         BuiltModules built = BuiltModules.ofThisProject();
         try (ElasticsearchNode node = new ElasticsearchNode(built, work, elasticsearchPort);
                 AnsweringJvm bulk = start(built, BulkRunMain.class, node, work);
@@ -71,7 +69,7 @@ public final class SinkBench implements Callable<Integer> {
             Map<String, List<Double>> cpu = new LinkedHashMap<>();
             String stored = "";
             boolean equal = true;
-            for (int run = 0; run <= runs; run++) {
+            for (int run = 0; run <= runOptions.runs(); run++) {
                 for (Map.Entry<String, AnsweringJvm> side : sides.entrySet()) {
                     String[] answer = side.getValue().ask("run").split(" ");
                     double rate = documents / Double.parseDouble(answer[0]) / THOUSAND;
@@ -110,7 +108,7 @@ public final class SinkBench implements Callable<Integer> {
             throws IOException {
         return new AnsweringJvm(
                 List.of(
-                        "-Xmx" + heap,
+                        "-Xmx" + runOptions.heap(),
                         "--add-opens=java.base/java.util=ALL-UNNAMED",
                         "-Dlog4j2.configurationFile=" + built.root().resolve("local/flink/log4j2.xml"),
                         "-Dlog.file=" + work.resolve(main.getSimpleName() + ".log"),

@@ -2,6 +2,7 @@ package io.cryptolambda.bench.speed;
 
 import io.cryptolambda.bench.report.Answering;
 import io.cryptolambda.core.access.ElasticsearchAccess;
+import io.cryptolambda.speed.flink.Collecting;
 import io.cryptolambda.speed.flink.JobEnvironment;
 import io.cryptolambda.speed.flink.SpeedOptions;
 import io.cryptolambda.speed.flink.connectors.DocumentSink;
@@ -36,7 +37,7 @@ final class SinkRunMain {
         env.fromSequence(0, documents.size() - 1L)
                 .map(SinkRunMain::document)
                 .returns(RecordTypes.DOCUMENT)
-                .sinkTo(new DocumentSink(ElasticsearchAccess.at(elasticsearch), new Discarding<>(letter -> {
+                .sinkTo(new DocumentSink(ElasticsearchAccess.at(elasticsearch), new Collecting<>(letter -> {
                     throw new IllegalStateException("refused: " + letter.error());
                 })));
         env.execute();

@@ -1,10 +1,13 @@
 package io.cryptolambda.bench.speed;
 
+import io.cryptolambda.bench.log.BrokerOptions;
 import io.cryptolambda.bench.log.KafkaBroker;
 import io.cryptolambda.bench.log.RawRecords;
 import io.cryptolambda.bench.report.Ending;
 import io.cryptolambda.bench.report.Repeated;
+import io.cryptolambda.bench.report.RunOptions;
 import io.cryptolambda.bench.report.TextTable;
+import io.cryptolambda.bench.report.WorkFolder;
 import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.Topics;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,29 +45,25 @@ public final class StreamsBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private RunOptions runOptions = RunOptions.byDefault(3, "512m");
+
+    @Mixin
+    private WorkFolder folder = new WorkFolder();
+
+    @Mixin
+    private BrokerOptions brokerOptions = new BrokerOptions();
+
     @Option(names = "--records", description = "Records of each run (default ${DEFAULT-VALUE}).")
     int records = 600_000;
-
-    @Option(names = "--runs", description = "Runs of each (default ${DEFAULT-VALUE}).")
-    int runs = 3;
-
-    @Option(names = "--heap", description = "Heap of each (default ${DEFAULT-VALUE}).")
-    String heap = "512m";
-
-    @Option(names = "--kafka-port", description = "Port of the broker that is started; two more are taken.")
-    int kafkaPort = 19_092;
-
-    @Option(names = "--folder", required = true, description = "Where log and state go: a new folder is made in it.")
-    Path folder;
 
     private record Run(FeatureLog written, double cpuSeconds) {}
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Files.createDirectories(folder);
         Map<StreamsContender, List<Run>> done = new EnumMap<>(StreamsContender.class);
-        for (int run = 0; run < runs; run++) {
+        for (int run = 0; run < runOptions.runs(); run++) {
             for (StreamsContender contender : StreamsContender.values()) {
                 Run result = run(contender);
                 done.computeIfAbsent(contender, first -> new ArrayList<>()).add(result);
@@ -81,9 +81,9 @@ public final class StreamsBench implements Callable<Integer> {
     }
 
     private Run run(StreamsContender contender) throws Exception {
-        Path work = Files.createTempDirectory(folder.toAbsolutePath(), "kstreams-");
+        Path work = folder.create("kstreams");
         BuiltModules built = BuiltModules.ofThisProject();
-        try (KafkaBroker broker = new KafkaBroker(built.root(), work.resolve("kafka"), kafkaPort).start();
+        try (KafkaBroker broker = brokerOptions.broker(built.root(), work).start();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) broker.address()))) {
             RawRecords raw = new RawRecords(broker.address());
             raw.createTopic();
@@ -92,9 +92,9 @@ public final class StreamsBench implements Callable<Integer> {
                     .get();
             raw.produce(records);
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap));
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + runOptions.heap()));
             command.addAll(List.of("-cp", built.streams()));
-            command.addAll(contender.program(broker.address(), work.resolve("state"), kafkaPort + 2));
+            command.addAll(contender.program(broker.address(), work.resolve("state"), brokerOptions.nextFreePort()));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(work.resolve("contender.log").toFile())

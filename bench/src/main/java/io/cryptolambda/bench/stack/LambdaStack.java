@@ -24,7 +24,7 @@ public final class LambdaStack implements AutoCloseable {
         this.options = options;
         this.root =
                 Path.of(System.getProperty("lambda.root", "")).toAbsolutePath().normalize();
-        this.data = options.folder.toAbsolutePath().normalize().resolve("stack");
+        this.data = options.folder().resolve("stack");
     }
 
     /**

@@ -1,15 +1,14 @@
 package io.cryptolambda.bench.stack;
 
+import io.cryptolambda.bench.report.WorkFolder;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the stack of a benchmark runs. */
 public final class StackOptions {
-    @Option(
-            names = "--folder",
-            required = true,
-            description = "Where its data goes: a folder of its own is made in it.")
-    Path folder;
+    @Mixin
+    private WorkFolder folder = new WorkFolder();
 
     @Option(names = "--port-offset", description = "Added to every port (default ${DEFAULT-VALUE}).")
     int portOffset = 20_000;
@@ -19,6 +18,6 @@ public final class StackOptions {
 
     /** Where the data goes. */
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 }

@@ -1,6 +1,7 @@
 package io.cryptolambda.ingest.archive;
 
 import io.cryptolambda.core.config.EnvironmentDefaults;
+import io.cryptolambda.core.config.S3Options;
 import io.cryptolambda.ingest.archive.ArchiveDownload.Outcome;
 import io.cryptolambda.ingest.binance.Pause;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Downloads archive files. The last line of the output is a JSON summary; exit code 1 if a file failed. */
@@ -40,16 +42,13 @@ public final class ArchiveCommand implements Callable<Integer> {
             description = "s3a://bucket, file:///folder or a folder (default: ${DEFAULT-VALUE})")
     private String store;
 
-    @Option(
-            names = "--s3-endpoint",
-            defaultValue = "http://127.0.0.1:9000",
-            description = "S3 server of an s3a store; empty for Amazon's own (default: ${DEFAULT-VALUE})")
-    private String s3Endpoint;
+    @Mixin
+    private S3Options s3 = new S3Options();
 
     @Override
     public Integer call() throws InterruptedException {
         OkHttpClient client = new OkHttpClient();
-        try (LandingStore landing = LandingStore.open(store, s3Endpoint)) {
+        try (LandingStore landing = LandingStore.open(store, s3.access())) {
             ArchiveSite site = new ArchiveSite(client, HttpUrl.get(archiveUrl), Pause.REAL, new SplittableRandom());
             ArchiveDownload download = new ArchiveDownload(site, landing);
             for (String symbol : symbols) {

@@ -1,5 +1,6 @@
 package io.cryptolambda.ingest.archive;
 
+import io.cryptolambda.core.access.S3Access;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,17 +23,17 @@ interface LandingStore extends AutoCloseable {
      * Opens a store.
      *
      * @param address a folder, {@code file:///folder} or {@code s3a://bucket[/prefix]}
-     * @param s3Endpoint for {@code s3a}: an S3 server's address; empty for Amazon's own
+     * @param s3 the server of {@code s3a}
      * @throws IllegalArgumentException for another kind of address
      */
-    static LandingStore open(String address, String s3Endpoint) {
+    static LandingStore open(String address, S3Access s3) {
         URI uri = URI.create(address);
         if (uri.getScheme() == null) {
             return new FolderStore(Path.of(address));
         }
         return switch (uri.getScheme()) {
             case "file" -> new FolderStore(Path.of(uri.getPath()));
-            case "s3", "s3a" -> new S3Store(uri.getHost(), uri.getPath(), s3Endpoint);
+            case "s3", "s3a" -> new S3Store(uri.getHost(), uri.getPath(), s3);
             default -> throw new IllegalArgumentException("store must be a folder, file:///folder or s3a://bucket");
         };
     }

@@ -1,5 +1,6 @@
 package io.cryptolambda.ingest.archive;
 
+import io.cryptolambda.core.access.S3Access;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -12,14 +13,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Keeps files in a bucket. Credentials and region as the AWS SDK finds them: environment, then profile. */
+/** Keeps files in a bucket. Keys or a role as the AWS SDK finds them. */
 final class S3Store implements LandingStore {
     private final S3Client client;
     private final String bucket;
     private final String prefix;
 
-    /** @param endpoint an S3 server's address; empty for Amazon's own */
-    S3Store(String bucket, String path, String endpoint) {
+    S3Store(String bucket, String path, S3Access s3) {
         this.bucket = bucket;
         String folder = path == null ? "" : path.replaceAll("^/+|/+$", "");
         this.prefix = folder.isEmpty() ? "" : folder + "/";
@@ -27,9 +27,9 @@ final class S3Store implements LandingStore {
                 // Not every S3 server knows the newer checksums.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .forcePathStyle(true);
-        if (!endpoint.isEmpty()) {
-            builder.endpointOverride(URI.create(endpoint)).region(Region.US_EAST_1);
+                .region(Region.of(s3.region()));
+        if (!s3.isAmazons()) {
+            builder.endpointOverride(URI.create(s3.endpoint())).forcePathStyle(true);
         }
         this.client = builder.build();
     }

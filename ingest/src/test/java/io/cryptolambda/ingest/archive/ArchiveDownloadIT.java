@@ -2,6 +2,7 @@ package io.cryptolambda.ingest.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptolambda.core.access.S3Access;
 import io.cryptolambda.core.archive.ArchiveFile;
 import io.cryptolambda.core.archive.ArchiveRow;
 import io.cryptolambda.ingest.archive.ArchiveDownload.Outcome;
@@ -92,7 +93,7 @@ class ArchiveDownloadIT {
     private ArchiveDownload take() throws Exception {
         ArchiveSite site =
                 new ArchiveSite(new OkHttpClient(), HttpUrl.get(url), duration -> {}, new SplittableRandom(1));
-        ArchiveDownload download = new ArchiveDownload(site, LandingStore.open(folder.toString(), ""));
+        ArchiveDownload download = new ArchiveDownload(site, LandingStore.open(folder.toString(), S3Access.at("")));
         download.take("BTCUSDT", LocalDate.of(2024, 12, 1), TODAY);
         assertThat(download.count(Outcome.FAILED)).isZero();
         return download;

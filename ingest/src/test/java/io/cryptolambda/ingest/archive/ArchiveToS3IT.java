@@ -3,6 +3,7 @@ package io.cryptolambda.ingest.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptolambda.core.archive.ArchiveChecksum;
+import io.cryptolambda.core.testing.server.RoleCredentials;
 import io.cryptolambda.core.testing.server.S3Server;
 import io.cryptolambda.ingest.IngestMain;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +44,10 @@ class ArchiveToS3IT {
     @BeforeAll
     static void startS3() {
         s3 = S3Server.start(folder);
+        setKeys();
+    }
+
+    private static void setKeys() {
         System.setProperty("aws.accessKeyId", S3Server.ACCESS_KEY);
         System.setProperty("aws.secretAccessKey", S3Server.SECRET_KEY);
     }
@@ -143,6 +148,23 @@ class ArchiveToS3IT {
         assertTakes(0, 1, 0, 1, 0);
 
         assertThat(stored(FIRST)).doesNotExist();
+    }
+
+    @Test
+    void shouldKeepFilesByARoleWithoutAnyKey() throws Exception {
+        byte[] first = archive.issue(FIRST, LINE);
+        archive.issue(SECOND, LINE);
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+
+        try (RoleCredentials role = RoleCredentials.ofS3Server()) {
+            assertTakes(0, 2, 0, 0, 0);
+            assertThat(role.requests()).isPositive();
+        } finally {
+            setKeys();
+        }
+
+        assertThat(stored(FIRST)).hasBinaryContent(first);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.cryptolambda.speed.flink.connectors.KafkaEnds;
 import io.cryptolambda.speed.flink.connectors.TemplateInstallation;
 import io.cryptolambda.speed.flink.records.KafkaValue;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -25,9 +26,19 @@ public final class SpeedJob {
         SpeedOptions options = SpeedOptions.parse(arguments);
         TemplateInstallation.install(options.elasticsearch.access());
         StreamExecutionEnvironment env = JobEnvironment.create(options);
+        env.getConfig().setGlobalJobParameters(shown(arguments));
         KafkaEnds kafka = new KafkaEnds(options.kafka.access());
         define(env, options, kafka, ends(kafka, new DocumentSink(options.elasticsearch.access(), kafka.deadLetters())));
         env.execute(NAME);
+    }
+
+    /** The dashboard shows them of a running job, so that it can be submitted again as it is. Secrets are in files. */
+    private static Configuration shown(String... arguments) {
+        Configuration shown = new Configuration();
+        for (int i = 0; i < arguments.length; i++) {
+            shown.setString("argument." + i, arguments[i]);
+        }
+        return shown;
     }
 
     /** Lays the graph from the topics to {@code ends}. */

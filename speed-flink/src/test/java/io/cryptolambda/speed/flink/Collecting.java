@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 
-/** A sink that hands everything to a function over static collections of the test. */
+/** A sink that hands everything to a function, over static collections of a test or the counters of a benchmark. */
 public final class Collecting<T> implements Sink<T> {
     private static final long serialVersionUID = 1L;
 

@@ -31,6 +31,9 @@ class LambdaMainTest {
         assertThat(command.execute("up", "--batch-every", "5 minutes")).isEqualTo(2);
         assertThat(command.execute("up", "--speed", "fast")).isEqualTo(2);
         assertThat(command.execute("up", "--fresh", "--restore")).isEqualTo(2);
+        assertThat(command.execute("up", "--log-files", "0")).isEqualTo(2);
+        assertThat(command.execute("up", "--checkpoints", "0")).isEqualTo(2);
+        assertThat(command.execute("up", "--former-checkpoints", "a week")).isEqualTo(2);
         assertThat(command.execute("batch", "everything")).isEqualTo(2);
         assertThat(command.execute("batch", "--everything")).isEqualTo(2);
         assertThat(command.execute("scale", "flink", "2")).isEqualTo(2);

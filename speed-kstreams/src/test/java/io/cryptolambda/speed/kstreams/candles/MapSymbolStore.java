@@ -3,8 +3,8 @@ package io.cryptolambda.speed.kstreams.candles;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** A symbol's state in a map. */
-final class MapSymbolStore implements SymbolStore {
+/** A symbol's state in a map: what is lost with the process. Shared with the benchmarks. */
+public final class MapSymbolStore implements SymbolStore {
     final TreeMap<Long, LoggedCandle> candles = new TreeMap<>();
     private KnownHistory history;
 

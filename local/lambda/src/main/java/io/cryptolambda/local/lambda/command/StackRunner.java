@@ -3,6 +3,7 @@ package io.cryptolambda.local.lambda.command;
 import io.cryptolambda.local.lambda.batch.Restoration;
 import io.cryptolambda.local.lambda.batch.SparkBatch;
 import io.cryptolambda.local.lambda.process.Launcher;
+import io.cryptolambda.local.lambda.process.LogRotation;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.process.ProcessIdentity;
 import io.cryptolambda.local.lambda.process.StartFailure;
@@ -17,6 +18,7 @@ import io.cryptolambda.local.lambda.stack.StateFiles;
 import io.cryptolambda.local.lambda.verify.SampleVerification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ final class StackRunner {
     private final LocalStack stack;
     private final ScheduledRun batch;
     private final ScheduledRun verification;
+    private final LogRotation logs;
     private volatile StackState.Phase phase = StackState.Phase.STARTING;
     private boolean stopped;
 
@@ -57,12 +60,19 @@ final class StackRunner {
                 SparkBatch.process(project, data, settings, "all", List.of()), launcher, data.batchLock(), progress);
         this.verification = new ScheduledRun(
                 SampleVerification.process(project, data), launcher, data.resolve("verify.lock"), progress);
+        this.logs = new LogRotation(
+                data.resolve("logs"),
+                settings.retention().logBytes(),
+                settings.retention().logFiles(),
+                progress);
     }
 
     /** Starts everything; returns when it is ready. */
     void start() throws IOException, StartFailure, InterruptedException {
         files.write(settings.market());
         writeState();
+        Files.createDirectories(data.resolve("logs"));
+        logs.start();
         stack.start();
         phase = StackState.Phase.READY;
         writeState();
@@ -85,6 +95,7 @@ final class StackRunner {
         writeState();
         stack.close();
         verification.close();
+        logs.close();
         batch.close();
         supervisor.stop();
         new OwnProcesses(data.path()).end(PATIENCE);

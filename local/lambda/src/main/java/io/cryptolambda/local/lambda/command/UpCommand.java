@@ -89,6 +89,9 @@ public final class UpCommand implements Callable<Integer> {
     private String elasticsearchHeap;
 
     @Mixin
+    private RetentionOptions retention;
+
+    @Mixin
     private PortOptions ports;
 
     @Option(
@@ -109,6 +112,7 @@ public final class UpCommand implements Callable<Integer> {
                     spec.commandLine(), "--fresh deletes the master dataset, from which --restore restores");
         }
         Market asked = market.market(spec.commandLine());
+        retention.retention(spec.commandLine());
         DataDirectory data = dataDir.directory();
         Progress progress = new Progress(spec.commandLine().getOut());
         try {
@@ -171,7 +175,8 @@ public final class UpCommand implements Callable<Integer> {
                 elasticsearchHeap,
                 chosen,
                 new Links(links),
-                generation);
+                generation,
+                retention.retention(spec.commandLine()));
     }
 
     private static Market resumed(DataDirectory data, Market asked) throws IOException, StartFailure {

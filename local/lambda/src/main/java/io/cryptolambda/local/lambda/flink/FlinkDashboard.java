@@ -62,6 +62,25 @@ public final class FlinkDashboard {
         return get("/jobs/" + jobId).path("state").asText();
     }
 
+    /**
+     * What to submit to have the job once more as it is. Its own program arguments are what it shows of them, as
+     * {@code argument.N}; one that shows none, and no parallelism, has those of {@code otherwise}.
+     */
+    JobJar submission(String jobId, Path jar, JobJar otherwise) throws IOException {
+        JsonNode config = get("/jobs/" + jobId + "/config").path("execution-config");
+        JsonNode shown = config.path("user-config");
+        List<String> arguments = new ArrayList<>();
+        while (shown.has("argument." + arguments.size())) {
+            arguments.add(shown.path("argument." + arguments.size()).asText());
+        }
+        int parallelism = config.path("job-parallelism").asInt();
+        return new JobJar(
+                jar,
+                otherwise.entryClass(),
+                arguments.isEmpty() ? otherwise.arguments() : arguments,
+                parallelism > 0 ? parallelism : otherwise.parallelism());
+    }
+
     /** Why the job failed last, in one line; empty if it has not. */
     String lastFailure(String jobId) throws IOException {
         JsonNode entries =

@@ -25,7 +25,7 @@ public record Launcher(Path root, Path dataDir) {
     /** A builder with command line and environment set; the caller decides where the output goes. */
     public ProcessBuilder builder(ProcessSpec spec) throws IOException {
         // What an earlier one left there when it was killed is of no use to anybody.
-        Path temporary = dataDir.resolve("tmp").resolve(spec.name());
+        Path temporary = temporary(dataDir, spec.name());
         FileTree.delete(temporary);
         Files.createDirectories(temporary);
         List<String> lines = new ArrayList<>();
@@ -47,6 +47,11 @@ public record Launcher(Path root, Path dataDir) {
         builder.environment().putAll(spec.environment());
         return builder.redirectInput(
                 ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    }
+
+    /** Where a process keeps what it needs while it runs; emptied before each start. */
+    public static Path temporary(Path dataDir, String name) {
+        return dataDir.resolve("tmp").resolve(name);
     }
 
     /** Where the output of a process is kept. */

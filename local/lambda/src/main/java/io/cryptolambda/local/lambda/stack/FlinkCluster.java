@@ -1,6 +1,7 @@
 package io.cryptolambda.local.lambda.stack;
 
 import io.cryptolambda.local.lambda.process.HealthProbe;
+import io.cryptolambda.local.lambda.process.Launcher;
 import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.Tier;
 import java.io.IOException;
@@ -12,20 +13,24 @@ import java.util.stream.Stream;
 /** A Flink session cluster: one job manager with the dashboard, one task manager. */
 final class FlinkCluster {
     private static final String MODULE = "local/flink";
+    private static final String JOB_MANAGER = "flink-jobmanager";
 
     private final ProjectLayout project;
     private final DataDirectory data;
     private final Ports ports;
+    private final int checkpoints;
 
-    FlinkCluster(ProjectLayout project, DataDirectory data, Ports ports) {
+    /** @param checkpoints how many completed ones of a job are kept */
+    FlinkCluster(ProjectLayout project, DataDirectory data, Ports ports, int checkpoints) {
         this.project = project;
         this.data = data;
         this.ports = ports;
+        this.checkpoints = checkpoints;
     }
 
     ProcessSpec jobManager() throws IOException {
         return process(
-                        "flink-jobmanager",
+                        JOB_MANAGER,
                         "384m",
                         HealthProbe.http(ports.flink(), "/overview"),
                         "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
@@ -43,6 +48,11 @@ final class FlinkCluster {
                 .preparedBy(this::writeConfiguration);
     }
 
+    /** Where the job manager keeps the jars of its jobs while they run, among other things. */
+    static Path jobManagerFiles(DataDirectory data) {
+        return Launcher.temporary(data.path(), JOB_MANAGER);
+    }
+
     /** Where checkpoints are kept, by job id. */
     static Path checkpoints(DataDirectory data) {
         return data.resolve("flink/checkpoints");
@@ -54,7 +64,7 @@ final class FlinkCluster {
         return ProcessSpec.java(
                 name,
                 Tier.ENGINE,
-                name.equals("flink-jobmanager") ? ports.flink() : 0,
+                name.equals(JOB_MANAGER) ? ports.flink() : 0,
                 health,
                 Jvm.flags(
                         heap,
@@ -118,7 +128,7 @@ final class FlinkCluster {
                 "execution.checkpointing.dir: " + checkpoints(data).toUri(),
                 "execution.checkpointing.savepoint-dir: "
                         + data.resolve("flink/savepoints").toUri(),
-                "execution.checkpointing.num-retained: 3",
+                "execution.checkpointing.num-retained: " + checkpoints,
                 // At INFO its own log grows by megabytes a minute.
                 "state.backend.rocksdb.log.level: WARN_LEVEL");
     }

@@ -5,12 +5,14 @@ import io.cryptolambda.local.lambda.flink.JobFile;
 import io.cryptolambda.local.lambda.flink.JobJar;
 import io.cryptolambda.local.lambda.flink.JobKeeper;
 import io.cryptolambda.local.lambda.flink.RetainedCheckpoints;
+import io.cryptolambda.local.lambda.flink.UploadedJars;
 import io.cryptolambda.local.lambda.process.Launcher;
 import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.StartFailure;
 import io.cryptolambda.local.lambda.process.Supervisor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +71,8 @@ public final class LocalStack implements AutoCloseable {
     private List<Step> steps() throws IOException {
         Ports ports = settings.ports();
         KafkaServer kafka = new KafkaServer(project, data, ports, settings.links());
-        FlinkCluster flink = new FlinkCluster(project, data, ports);
+        FlinkCluster flink =
+                new FlinkCluster(project, data, ports, settings.retention().checkpoints());
         Programs programs = new Programs(project, data, settings);
 
         List<Step> steps = new ArrayList<>();
@@ -119,7 +122,9 @@ public final class LocalStack implements AutoCloseable {
         return new JobKeeper(
                 new FlinkDashboard(settings.ports().flinkUrl()),
                 new RetainedCheckpoints(FlinkCluster.checkpoints(data)),
+                Duration.ofMillis(settings.retention().formerCheckpointsMillis()),
                 new JobFile(data.resolve("flink-job.json")),
+                new UploadedJars(FlinkCluster.jobManagerFiles(data), data.resolve("flink/job.jar")),
                 new JobJar(jar, "io.cryptolambda.speed.flink.SpeedJob", arguments, JOB_PARALLELISM),
                 progress);
     }

@@ -11,6 +11,7 @@ package io.cryptolambda.local.lambda.stack;
  * @param ports the ports
  * @param links which programs reach which servers through a relay
  * @param generation of the raw topic
+ * @param retention how much is kept
  */
 public record StackSettings(
         Market market,
@@ -20,4 +21,5 @@ public record StackSettings(
         String elasticsearchHeap,
         Ports ports,
         Links links,
-        int generation) {}
+        int generation,
+        Retention retention) {}

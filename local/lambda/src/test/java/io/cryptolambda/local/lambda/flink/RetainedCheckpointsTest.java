@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,10 +50,47 @@ class RetainedCheckpointsTest {
                 .contains(complete.toUri().toString());
     }
 
+    @Test
+    void shouldDeleteWhatFormerJobsLeftLongAgo() throws IOException {
+        Path old = complete("old/chk-9", 1_000).getParent();
+        Path newer = complete("newer/chk-9", 5_000).getParent();
+        Path running = complete("running/chk-1", 1_000).getParent();
+        Files.writeString(running.resolve("chk-1/_metadata"), "state of its own");
+
+        assertThat(new RetainedCheckpoints(directory).deleteFormer("running", Instant.ofEpochMilli(5_000)))
+                .containsExactly("old");
+        assertThat(old).doesNotExist();
+        assertThat(newer).exists();
+        assertThat(running).exists();
+    }
+
+    @Test
+    void shouldKeepTheStateThatTheRunningJobHasClaimed() throws IOException {
+        Path claimed = complete("claimed/chk-9", 1_000).getParent();
+        complete("running/chk-1", 1_000);
+        Files.writeString(directory.resolve("running/chk-1/_metadata"), "\0\7file:/data/claimed/shared/sst-1\0");
+
+        assertThat(new RetainedCheckpoints(directory).deleteFormer("running", Instant.MAX))
+                .isEmpty();
+        assertThat(claimed).exists();
+    }
+
+    @Test
+    void shouldDeleteNothingBeforeTheRunningJobHasACheckpoint() throws IOException {
+        Path only = complete("old/chk-9", 1_000);
+        Files.createDirectories(directory.resolve("running/shared"));
+
+        assertThat(new RetainedCheckpoints(directory).deleteFormer("running", Instant.MAX))
+                .isEmpty();
+        assertThat(only).exists();
+    }
+
     private Path complete(String name, long millis) throws IOException {
         Path checkpoint = Files.createDirectories(directory.resolve(name));
         Path metadata = Files.writeString(checkpoint.resolve("_metadata"), "");
-        Files.setLastModifiedTime(metadata, FileTime.fromMillis(millis));
+        for (Path written : List.of(metadata, checkpoint, checkpoint.getParent())) {
+            Files.setLastModifiedTime(written, FileTime.fromMillis(millis));
+        }
         return checkpoint;
     }
 }

@@ -3,7 +3,14 @@ package io.cryptolambda.local.lambda.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.local.lambda.flink.FlinkDashboard;
+import io.cryptolambda.local.lambda.flink.JobFile;
+import io.cryptolambda.local.lambda.flink.JobJar;
+import io.cryptolambda.local.lambda.flink.JobKeeper;
+import io.cryptolambda.local.lambda.flink.RetainedCheckpoints;
+import io.cryptolambda.local.lambda.flink.UploadedJars;
 import io.cryptolambda.local.lambda.http.JsonHttp;
 import io.cryptolambda.local.lambda.process.Launcher;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
@@ -17,6 +24,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +48,9 @@ class LocalServersIT {
     private static final ProjectLayout PROJECT =
             new ProjectLayout(Path.of("..", "..").toAbsolutePath().normalize());
 
+    private static final String ENTRY_CLASS = "io.cryptolambda.speed.flink.SpeedJob";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     private static Path directory;
 
@@ -52,7 +64,7 @@ class LocalServersIT {
         data.claim();
         ports = freePorts();
         supervisor = new Supervisor(new Launcher(PROJECT.root(), data.path()), System.out::println, () -> {});
-        FlinkCluster flink = new FlinkCluster(PROJECT, data, ports);
+        FlinkCluster flink = new FlinkCluster(PROJECT, data, ports, 3);
         new StartPlan(List.of(
                         step(new KafkaServer(PROJECT, data, ports, Links.NONE).process()),
                         step(ElasticsearchServer.process(PROJECT, data, ports, "512m")),
@@ -127,6 +139,76 @@ class LocalServersIT {
 
     @Test
     @Order(6)
+    void shouldSubmitAgainWhatAUserHasSubmittedByHandOnceTheJobManagerDies() throws Exception {
+        Path jar = PROJECT.root().resolve("speed-flink/target/speed-flink-job.jar");
+        List<String> servers =
+                List.of("--kafka=" + ports.kafkaAddress(), "--elasticsearch=" + ports.elasticsearchUrl());
+        JobFile file = new JobFile(data.resolve("flink-job.json"));
+        UploadedJars uploaded = new UploadedJars(FlinkCluster.jobManagerFiles(data), data.resolve("flink/job.jar"));
+        try (JobKeeper keeper = new JobKeeper(
+                new FlinkDashboard(ports.flinkUrl()),
+                new RetainedCheckpoints(FlinkCluster.checkpoints(data)),
+                Duration.ofDays(7),
+                file,
+                uploaded,
+                new JobJar(jar, ENTRY_CLASS, servers, 1),
+                System.out::println)) {
+            keeper.start(data.resolve("logs/flink-jobmanager.log"));
+            submitByHand(upgraded(jar), servers);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(uploaded.kept()).exists());
+            String byHand = file.read().orElseThrow().id();
+            process("flink-jobmanager").identity().find().orElseThrow().destroyForcibly();
+
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+                assertThat(file.read().orElseThrow().id()).isNotEqualTo(byHand);
+                assertThat(job(file).path("state").asText()).isEqualTo("RUNNING");
+            });
+            assertThat(config(file).path("job-parallelism").asInt()).isEqualTo(2);
+            assertThat(config(file).path("user-config").toString()).contains("--horizon=25h");
+            Files.delete(uploaded.kept());
+            uploaded.keep(file.read().orElseThrow().id(), ENTRY_CLASS);
+            try (FileSystem zip = FileSystems.newFileSystem(uploaded.kept())) {
+                assertThat(zip.getPath("upgraded")).exists();
+            }
+        }
+    }
+
+    private static JsonNode job(JobFile file) throws IOException {
+        return JsonHttp.get(URI.create(
+                ports.flinkUrl() + "/jobs/" + file.read().orElseThrow().id()));
+    }
+
+    private static JsonNode config(JobFile file) throws IOException {
+        String id = file.read().orElseThrow().id();
+        return JsonHttp.get(URI.create(ports.flinkUrl() + "/jobs/" + id + "/config"))
+                .path("execution-config");
+    }
+
+    /** The same job in another file. */
+    private static Path upgraded(Path jar) throws IOException {
+        Path upgraded = Files.copy(jar, directory.resolve("upgraded.jar"));
+        try (FileSystem zip = FileSystems.newFileSystem(upgraded)) {
+            Files.writeString(zip.getPath("upgraded"), "by hand");
+        }
+        return upgraded;
+    }
+
+    private static void submitByHand(Path jar, List<String> servers) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                PROJECT.root().resolve("deploy/scripts/submit-flink-job").toString(),
+                "--dashboard=" + ports.flinkUrl(),
+                "--jar=" + jar,
+                "--parallelism=2",
+                "--"));
+        command.addAll(servers);
+        command.add("--horizon=25h");
+        Process submission = new ProcessBuilder(command).inheritIO().start();
+        assertThat(submission.waitFor()).isZero();
+    }
+
+    @Test
+    @Order(7)
     void shouldLeaveNoProcessBehind() {
         assertThat(new OwnProcesses(data.path()).running()).hasSize(5);
 
