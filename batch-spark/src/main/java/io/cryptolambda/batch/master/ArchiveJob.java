@@ -98,7 +98,7 @@ public final class ArchiveJob {
         int of = generation;
         InternalRows.dataset(
                         spark,
-                        records.mapPartitions(partition -> LogRecordRows.of(partition, of)),
+                        records.mapPartitions(partition -> LogRecordRows.of(new SymbolBlocks(partition), of)),
                         LogRecordRows.SCHEMA)
                 .sortWithinPartitions("month", "symbol", "open_time", "as_of")
                 .write()

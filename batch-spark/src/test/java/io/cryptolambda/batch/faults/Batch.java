@@ -2,6 +2,7 @@ package io.cryptolambda.batch.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cryptolambda.core.jvm.SharedClasses;
 import io.cryptolambda.core.testing.server.Jvm;
 import io.cryptolambda.core.testing.server.S3Server;
 import java.io.IOException;
@@ -125,17 +126,12 @@ record Batch(String store, String s3, URI elasticsearch) {
             // As ./lambda starts it.
             flags.add("-XX:+UseSerialGC");
             flags.add("-Djava.io.tmpdir=" + temporary);
-            flags.add(sharedClasses(log.resolveSibling("batch.jsa")));
-            return new Started(
-                    Jvm.start(log, environment, flags, jar() + ":" + Jvm.classPath("batch-spark"), line(command)), log);
+            String classPath = jar() + ":" + Jvm.classPath("batch-spark");
+            flags.addAll(SharedClasses.takenOrLeft(log.resolveSibling("batch.jsa"), classPath));
+            return new Started(Jvm.start(log, environment, flags, classPath, line(command)), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The first run that comes to its end leaves the classes it has loaded to those after it, as with ./lambda. */
-    private static String sharedClasses(Path archive) {
-        return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
     }
 
     private List<String> line(String... command) {

@@ -3,6 +3,7 @@ package io.cryptolambda.local.lambda.command;
 import io.cryptolambda.local.lambda.batch.Restoration;
 import io.cryptolambda.local.lambda.batch.SparkBatch;
 import io.cryptolambda.local.lambda.process.Launcher;
+import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.process.ProcessIdentity;
 import io.cryptolambda.local.lambda.process.StartFailure;
@@ -54,9 +55,14 @@ final class StackRunner {
                 restoration.unfinished() ? () -> restoration.run(project, settings) : LocalStack.NOTHING_TO_RESTORE,
                 progress);
         this.batch = new ScheduledRun(
-                SparkBatch.process(project, data, settings, "all", List.of()), launcher, data.batchLock(), progress);
+                "batch",
+                () -> SparkBatch.process(project, data, settings, "all", List.of()),
+                launcher,
+                data.batchLock(),
+                progress);
+        ProcessSpec sample = SampleVerification.process(project, data);
         this.verification = new ScheduledRun(
-                SampleVerification.process(project, data), launcher, data.resolve("verify.lock"), progress);
+                sample.name(), () -> sample, launcher, data.resolve("verify.lock"), progress);
     }
 
     /** Starts everything; returns when it is ready. */
