@@ -13,7 +13,7 @@ final class Steps {
         ArchiveJob job =
                 new ArchiveJob(run.spark(), run.options().kafka.access(), run.master(), run.options().generation);
         ArchiveJob.Result result = job.run(run.runId());
-        run.summary().section("archive").put("records", result.records());
+        run.summary().section("archive").put("records", result.records()).put("rejected", result.rejected());
     }
 
     /**

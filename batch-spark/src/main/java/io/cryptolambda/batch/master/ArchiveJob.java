@@ -1,6 +1,7 @@
 package io.cryptolambda.batch.master;
 
 import io.cryptolambda.batch.row.InternalRows;
+import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.access.KafkaAccess;
 import java.util.List;
 import java.util.SortedMap;
@@ -43,9 +44,9 @@ public final class ArchiveJob {
      * What a run has done.
      *
      * @param records number of records appended
-     * @param partitions number of partitions that had any
+     * @param rejected number of those among them that break the contract
      */
-    public record Result(long records, int partitions) {}
+    public record Result(long records, long rejected) {}
 
     /**
      * Runs once.
@@ -66,9 +67,10 @@ public final class ArchiveJob {
         LOG.info("event=archive_started ranges={}", plan);
         ArchivedOffsets end = ArchivedOffsets.after(plan, stored, generation, runId);
         append(log.records(spark, OffsetPlan.divided(plan, RECORDS_PER_FILE)), stored, end.text());
-        long records = master.path().commit(end.text()).rows();
-        LOG.info("event=archive_committed records={}", records);
-        return new Result(records, plan.size());
+        DeltaPath.Commit commit = master.path().commit(end.text());
+        Result result = new Result(commit.rows(), master.rejectedBy(commit.version()));
+        LOG.info("event=archive_committed records={} rejected={}", result.records(), result.rejected());
+        return result;
     }
 
     private void claim(LogBounds bounds) {

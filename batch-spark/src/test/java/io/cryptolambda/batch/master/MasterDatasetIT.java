@@ -68,6 +68,7 @@ class MasterDatasetIT {
         assertThat(row.<String>getAs("rejected")).startsWith("not valid JSON");
         assertThat(row.<Object>getAs("open_time")).isNull();
         assertThat(master.snapshot().rejected()).isOne();
+        assertThat(master.rejectedBy(master.path().commit("run-1").version())).isOne();
         assertThat(master.snapshot().valid().count()).isZero();
         assertThat(master.snapshot().nextOffsets(1)).isEqualTo(Map.of(1, 1L));
     }
@@ -81,6 +82,7 @@ class MasterDatasetIT {
         assertThat(master.snapshot().valid().count()).isEqualTo(10);
         assertThatThrownBy(() -> master.path().commit("run-2")).hasMessageContaining("run one at a time");
         assertThat(master.path().commit("run-1").rows()).isEqualTo(10);
+        assertThat(master.rejectedBy(master.path().commit("run-1").version())).isZero();
     }
 
     @Test
