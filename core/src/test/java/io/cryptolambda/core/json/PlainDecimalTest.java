@@ -15,8 +15,21 @@ class PlainDecimalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "0.00000000", "00.10", "1.", ".5", "42000.12000000", "-1.5", "+1.5", "1e3", "1E-8", "\u0663.5",
-                "999999999999999999", "9999999999.99999999", "9223372036854775807", "99999999999999999999.99999999"
+                "0",
+                "0.00000000",
+                "00.10",
+                "1.",
+                ".5",
+                "42000.12000000",
+                "-1.5",
+                "+1.5",
+                "1e3",
+                "1E-8",
+                "\u0663.5",
+                "999999999999999999",
+                "9999999999.99999999",
+                "9223372036854775807",
+                "99999999999999999999.99999999"
             })
     void shouldReadWhatJavaReads(String text) {
         assertThat(parse(text)).isEqualTo(new BigDecimal(text));
@@ -37,7 +50,9 @@ class PlainDecimalTest {
             for (int length = random.nextInt(24); text.length() < length; ) {
                 text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
             }
-            assertThat(outcome(text.toString(), false)).as("seed %d, %s", seed, text).isEqualTo(outcome(text.toString(), true));
+            assertThat(outcome(text.toString(), false))
+                    .as("seed %d, %s", seed, text)
+                    .isEqualTo(outcome(text.toString(), true));
         }
     }
 

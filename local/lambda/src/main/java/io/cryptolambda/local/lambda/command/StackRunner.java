@@ -3,9 +3,9 @@ package io.cryptolambda.local.lambda.command;
 import io.cryptolambda.local.lambda.batch.Restoration;
 import io.cryptolambda.local.lambda.batch.SparkBatch;
 import io.cryptolambda.local.lambda.process.Launcher;
-import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.process.ProcessIdentity;
+import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.StartFailure;
 import io.cryptolambda.local.lambda.process.Supervisor;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
@@ -61,8 +61,8 @@ final class StackRunner {
                 data.batchLock(),
                 progress);
         ProcessSpec sample = SampleVerification.process(project, data);
-        this.verification = new ScheduledRun(
-                sample.name(), () -> sample, launcher, data.resolve("verify.lock"), progress);
+        this.verification =
+                new ScheduledRun(sample.name(), () -> sample, launcher, data.resolve("verify.lock"), progress);
     }
 
     /** Starts everything; returns when it is ready. */
