@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentedQueryIT {
     private static final String HOURS = "interval = '1h' AND month = '2024-01' AND closed";
-    private static final Pattern TIME = Pattern.compile("\\d{13}");
+    private static final Pattern TIME = Pattern.compile("\\b\\d{13}\\b");
     private static final Pattern VERSION = Pattern.compile("@v\\d+");
     private static final int KNOWN_AT_FIRST = 2_900;
 
