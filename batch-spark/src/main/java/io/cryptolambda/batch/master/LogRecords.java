@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The committed records of some stretches of the raw topic, one stretch after the other, read by a consumer of its own.
- * Spark's source for Kafka would copy each record three times on its way here, which costs more than parsing it.
+ * Spark's source for Kafka would copy each record three times on its way here.
  */
 final class LogRecords implements Iterator<LogRecord>, AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
