@@ -6,20 +6,14 @@ import java.time.Duration;
 
 /** Steps that several commands share. */
 final class Steps {
-    private static final int FILES_PER_ARCHIVE_RUN = 1;
-
     private Steps() {}
 
     /** Appends to the master dataset what the log has grown by. */
     static void archive(BatchContext run) throws InterruptedException {
-        ArchiveJob job = new ArchiveJob(
-                run.spark(),
-                run.options().kafka.access(),
-                run.master(),
-                run.options().generation,
-                FILES_PER_ARCHIVE_RUN);
+        ArchiveJob job =
+                new ArchiveJob(run.spark(), run.options().kafka.access(), run.master(), run.options().generation);
         ArchiveJob.Result result = job.run(run.runId());
-        run.summary().section("archive").put("records", result.records());
+        run.summary().section("archive").put("records", result.records()).put("rejected", result.rejected());
     }
 
     /**

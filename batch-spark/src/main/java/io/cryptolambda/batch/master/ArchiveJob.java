@@ -1,13 +1,12 @@
 package io.cryptolambda.batch.master;
 
+import io.cryptolambda.batch.row.InternalRows;
+import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.access.KafkaAccess;
 import java.util.List;
 import java.util.SortedMap;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,34 +21,32 @@ import org.slf4j.LoggerFactory;
 public final class ArchiveJob {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveJob.class);
 
-    private static final long RECORDS_PER_FILE = 200_000;
+    /** As many as are sorted in memory with the heap that a run has, so that nothing is written down in between. */
+    private static final long RECORDS_PER_FILE = 250_000;
 
     private final SparkSession spark;
     private final RawLog log;
     private final MasterDataset master;
     private final int generation;
-    private final int files;
 
     /**
      * @param kafka where the log is
      * @param generation generation of the raw topic
-     * @param files how many files a small run writes in all: few and large, as runs are frequent
      */
-    public ArchiveJob(SparkSession spark, KafkaAccess kafka, MasterDataset master, int generation, int files) {
+    public ArchiveJob(SparkSession spark, KafkaAccess kafka, MasterDataset master, int generation) {
         this.spark = spark;
         this.log = new RawLog(kafka);
         this.master = master;
         this.generation = generation;
-        this.files = files;
     }
 
     /**
      * What a run has done.
      *
      * @param records number of records appended
-     * @param partitions number of partitions that had any
+     * @param rejected number of those among them that break the contract
      */
-    public record Result(long records, int partitions) {}
+    public record Result(long records, long rejected) {}
 
     /**
      * Runs once.
@@ -69,10 +66,11 @@ public final class ArchiveJob {
         }
         LOG.info("event=archive_started ranges={}", plan);
         ArchivedOffsets end = ArchivedOffsets.after(plan, stored, generation, runId);
-        append(log.records(spark, plan), filesFor(plan), stored, end.text());
-        long records = master.path().commit(end.text()).rows();
-        LOG.info("event=archive_committed records={}", records);
-        return new Result(records, plan.size());
+        append(log.records(spark, OffsetPlan.divided(plan, RECORDS_PER_FILE)), stored, end.text());
+        DeltaPath.Commit commit = master.path().commit(end.text());
+        Result result = new Result(commit.rows(), master.rejectedBy(commit.version()));
+        LOG.info("event=archive_committed records={} rejected={}", result.records(), result.rejected());
+        return result;
     }
 
     private void claim(LogBounds bounds) {
@@ -92,21 +90,18 @@ public final class ArchiveJob {
     }
 
     /**
-     * Appends Kafka records in one commit.
+     * Appends records in one commit: a file of each partition of them and each month in it.
      *
      * @param stored the state of the master dataset that the records continue
      * @param metadata identifies the commit
      */
-    void append(Dataset<Row> records, SortedMap<Integer, Long> stored, String metadata) {
-        append(records, files, stored, metadata);
-    }
-
-    private void append(Dataset<Row> records, int tasks, SortedMap<Integer, Long> stored, String metadata) {
+    void append(JavaRDD<LogRecord> records, SortedMap<Integer, Long> stored, String metadata) {
         master.requireHeld();
-        // A symbol's records are in one partition of the log, so whole partitions are put together and nothing is
-        // shuffled.
-        rows(records, generation)
-                .coalesce(tasks)
+        int of = generation;
+        InternalRows.dataset(
+                        spark,
+                        records.mapPartitions(partition -> LogRecordRows.of(new SymbolBlocks(partition), of)),
+                        LogRecordRows.SCHEMA)
                 .sortWithinPartitions("month", "symbol", "open_time", "as_of")
                 .write()
                 .format("delta")
@@ -116,22 +111,5 @@ public final class ArchiveJob {
                 .option("txnVersion", 1)
                 .option("userMetadata", metadata)
                 .save(master.path().location());
-    }
-
-    private static Dataset<Row> rows(Dataset<Row> records, int generation) {
-        JavaRDD<InternalRow> rows = records.selectExpr(LogRecordRows.KAFKA_COLUMNS)
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
-                .mapPartitions(partition -> LogRecordRows.of(partition, generation));
-        return records.sparkSession().internalCreateDataFrame(rows.rdd(), LogRecordRows.SCHEMA, false);
-    }
-
-    /** One file for a small run; a backlog is sorted and written by all cores. */
-    private int filesFor(List<OffsetRange> plan) {
-        long records =
-                plan.stream().mapToLong(range -> range.to() - range.from()).sum();
-        int cores = spark.sparkContext().defaultParallelism();
-        return (int) Math.max(files, Math.min(cores, records / RECORDS_PER_FILE));
     }
 }

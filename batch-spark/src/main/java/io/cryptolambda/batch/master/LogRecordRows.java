@@ -39,11 +39,6 @@ final class LogRecordRows {
             """
                     + CandleColumns.DDL + ", rejected STRING, value BINARY, import_sequence BIGINT, month STRING");
 
-    /** What to select from Kafka's source, in order. */
-    static final String[] KAFKA_COLUMNS = {
-        "partition", "offset", "unix_millis(timestamp) AS append_time", "key", "value"
-    };
-
     private final int generation;
     private final Object[] values = new Object[SCHEMA.size()];
     private final InternalRow row = new GenericInternalRow(values);
@@ -55,11 +50,11 @@ final class LogRecordRows {
     }
 
     /**
-     * The rows of Kafka records; each is overwritten by the next.
+     * The rows of {@code records}; each is overwritten by the next.
      *
      * @param generation generation of the raw topic
      */
-    static Iterator<InternalRow> of(Iterator<InternalRow> records, int generation) {
+    static Iterator<InternalRow> of(Iterator<LogRecord> records, int generation) {
         LogRecordRows rows = new LogRecordRows(generation);
         return new Iterator<>() {
             @Override
@@ -74,26 +69,20 @@ final class LogRecordRows {
         };
     }
 
-    /**
-     * The row of a Kafka record as selected by {@link #KAFKA_COLUMNS}, in Spark's own form: going through its public one
-     * costs more than parsing.
-     */
-    private InternalRow of(InternalRow record) {
+    /** The row of a record, in Spark's own form: going through its public one costs more than parsing. */
+    private InternalRow of(LogRecord record) {
         Arrays.fill(values, null);
         next = 0;
-        int partition = record.getInt(0);
-        long offset = record.getLong(1);
-        byte[] key = record.isNullAt(3) ? null : record.getBinary(3);
-        byte[] value = record.isNullAt(4) ? null : record.getBinary(4);
-        add(generation, partition, offset, KnowledgePosition.of(generation, offset), record.getLong(2), key);
-        Parsed<Candle> parsed = RawCandleParser.parse(key, value);
+        long position = KnowledgePosition.of(generation, record.offset());
+        add(generation, record.partition(), record.offset(), position, record.appendTime(), record.key());
+        Parsed<Candle> parsed = RawCandleParser.parse(record.key(), record.value());
         if (parsed instanceof Parsed.Ok<Candle> ok) {
             add(ok.value());
             add(null, null, OF_THE_LOG, months.of(ok.value().openTime()));
         } else {
             next += CandleColumns.COUNT;
             String reason = ((Parsed.Rejected<Candle>) parsed).reason();
-            add(UTF8String.fromString(reason), value, OF_THE_LOG, UTF8String.fromString(REJECTED_MONTH));
+            add(UTF8String.fromString(reason), record.value(), OF_THE_LOG, UTF8String.fromString(REJECTED_MONTH));
         }
         return row;
     }

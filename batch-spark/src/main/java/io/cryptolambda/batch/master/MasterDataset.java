@@ -115,6 +115,11 @@ public final class MasterDataset {
         return new Snapshot(path, version, path.state().orElseThrow().properties());
     }
 
+    /** Number of records that break the contract among those that the commit of {@code version} appended. */
+    long rejectedBy(long version) {
+        return path.changes(version - 1, version).rows(Map.of("month", LogRecordRows.REJECTED_MONTH));
+    }
+
     /** Whether anything was ever archived. */
     boolean exists() {
         return path.exists();

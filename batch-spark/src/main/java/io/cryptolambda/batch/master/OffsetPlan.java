@@ -45,4 +45,28 @@ final class OffsetPlan {
         }
         return plan;
     }
+
+    /** {@code plan} as lists of about {@code length} offsets each, in order; what is left over has a list of its own. */
+    static List<List<OffsetRange>> divided(List<OffsetRange> plan, long length) {
+        List<List<OffsetRange>> lists = new ArrayList<>();
+        List<OffsetRange> list = new ArrayList<>();
+        long room = length;
+        for (OffsetRange range : plan) {
+            for (long from = range.from(); from < range.to(); ) {
+                long to = Math.min(range.to(), from + room);
+                list.add(new OffsetRange(range.partition(), from, to));
+                room -= to - from;
+                from = to;
+                if (room == 0) {
+                    lists.add(list);
+                    list = new ArrayList<>();
+                    room = length;
+                }
+            }
+        }
+        if (!list.isEmpty()) {
+            lists.add(list);
+        }
+        return lists;
+    }
 }

@@ -1,5 +1,7 @@
 package io.cryptolambda.batch.master;
 
+import java.io.Serializable;
+
 /**
  * A stretch of one partition of the raw topic, half-open.
  *
@@ -7,4 +9,4 @@ package io.cryptolambda.batch.master;
  * @param from first offset
  * @param to offset after the last
  */
-record OffsetRange(int partition, long from, long to) {}
+record OffsetRange(int partition, long from, long to) implements Serializable {}

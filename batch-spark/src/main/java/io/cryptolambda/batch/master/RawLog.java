@@ -4,6 +4,7 @@ import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.access.KafkaAccess;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,8 +19,9 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** The raw topic, seen from the batch layer: where it begins and ends now, and its records by offset. */
@@ -63,26 +65,22 @@ final class RawLog {
         }
     }
 
-    /** The records of {@code plan}; reading fails if one of them is not there. */
-    Dataset<Row> records(SparkSession spark, List<OffsetRange> plan) {
-        String partitions = plan.stream()
-                .map(range -> Integer.toString(range.partition()))
-                .collect(Collectors.joining(",", "{\"" + Topics.RAW + "\":[", "]}"));
-        return spark.read()
-                .format("kafka")
-                .options(sourceOptions())
-                .option("kafka.isolation.level", "read_committed")
-                .option("assign", partitions)
-                .option("startingOffsets", offsets(plan, true))
-                .option("endingOffsets", offsets(plan, false))
-                .option("failOnDataLoss", "true")
-                .load();
+    /** The records of {@code stretches}, each list in a partition of its own; reading fails if one of them is not there. */
+    JavaRDD<LogRecord> records(SparkSession spark, List<List<OffsetRange>> stretches) {
+        KafkaAccess from = kafka;
+        return JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(stretches, stretches.size())
+                .mapPartitions(lists -> read(from, lists));
     }
 
-    private Map<String, String> sourceOptions() {
-        Map<String, String> options = new HashMap<>();
-        kafka.with(Map.of()).forEach((name, value) -> options.put("kafka." + name, value.toString()));
-        return options;
+    private static Iterator<LogRecord> read(KafkaAccess kafka, Iterator<List<OffsetRange>> lists) {
+        List<OffsetRange> ranges = new ArrayList<>();
+        lists.forEachRemaining(ranges::addAll);
+        LogRecords records = new LogRecords(kafka, ranges);
+        TaskContext.get().addTaskCompletionListener(task -> {
+            records.close();
+        });
+        return records;
     }
 
     private static SortedMap<Integer, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec which)
@@ -96,11 +94,5 @@ final class RawLog {
         SortedMap<Integer, Long> offsets = new TreeMap<>();
         answer.forEach((partition, info) -> offsets.put(partition.partition(), info.offset()));
         return offsets;
-    }
-
-    private static String offsets(List<OffsetRange> plan, boolean from) {
-        return plan.stream()
-                .map(range -> "\"" + range.partition() + "\":" + (from ? range.from() : range.to()))
-                .collect(Collectors.joining(",", "{\"" + Topics.RAW + "\":{", "}}"));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -56,6 +57,15 @@ public final class DeltaChanges {
     public Dataset<Row> rows() {
         return snapshot.deltaLog()
                 .createDataFrame(snapshot, JavaConverters.asScalaBuffer(added).toSeq(), false, Option.empty());
+    }
+
+    /** Number of rows that were appended to one partition, as the log counts them. */
+    public long rows(Map<String, String> partition) {
+        return added.stream()
+                .filter(file ->
+                        JavaConverters.mapAsJavaMap(file.partitionValues()).equals(partition))
+                .mapToLong(file -> DeltaPath.recordsOf(file.stats()))
+                .sum();
     }
 
     /** Number of files that were appended. */

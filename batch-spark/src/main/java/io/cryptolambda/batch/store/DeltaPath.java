@@ -218,7 +218,7 @@ public record DeltaPath(SparkSession spark, String location) {
         }
     }
 
-    private static long recordsOf(String stats) {
+    static long recordsOf(String stats) {
         Matcher matcher = NUMBER_OF_RECORDS.matcher(stats);
         if (!matcher.find()) {
             throw new IllegalStateException("a file of the table has no row count: " + stats);

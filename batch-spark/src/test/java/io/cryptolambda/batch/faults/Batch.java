@@ -2,6 +2,7 @@ package io.cryptolambda.batch.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cryptolambda.core.jvm.SharedClasses;
 import io.cryptolambda.core.testing.server.Jvm;
 import io.cryptolambda.core.testing.server.S3Server;
 import java.io.IOException;
@@ -125,8 +126,9 @@ record Batch(String store, String s3, URI elasticsearch) {
             // As ./lambda starts it.
             flags.add("-XX:+UseSerialGC");
             flags.add("-Djava.io.tmpdir=" + temporary);
-            return new Started(
-                    Jvm.start(log, environment, flags, jar() + ":" + Jvm.classPath("batch-spark"), line(command)), log);
+            String classPath = jar() + ":" + Jvm.classPath("batch-spark");
+            flags.addAll(SharedClasses.takenOrLeft(log.resolveSibling("batch.jsa"), classPath));
+            return new Started(Jvm.start(log, environment, flags, classPath, line(command)), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,16 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} at seeded random moments of archive, recompute and publish, on real candles. The next run makes
- * everything equal to a run that was never killed, and all along no mix is served.
+ * everything equal to a run that was never killed, and all along no mix is served. One round of three kills; ten under
+ * {@code -Plong}, or as many as {@code -Dkill.rounds} says, from {@code -Dkill.seed} on.
  */
 class BatchKillIT {
-    private static final boolean LONG = Boolean.getBoolean("long.tests");
-    private static final int ROUNDS = LONG ? 10 : 1;
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", Boolean.getBoolean("long.tests") ? 10 : 1);
     private static final int KILLS_PER_ROUND = 3;
     private static final int CANDLES_PER_KILL = 24;
     private static final int EVENTS_OF_A_RUN = 24;
     private static final int LONGEST_BETWEEN_EVENTS_MILLIS = 1000;
-    private static final long SEED = 20_240_101;
+    private static final long SEED = Long.getLong("kill.seed", 20_240_101);
 
     @TempDir
     private static Path folder;

@@ -37,7 +37,7 @@ record ReferenceRun(Path folder) {
         LeaseFiles files = new LeaseFiles(store.lease(), spark.sessionState().newHadoopConf());
         try (Lease lease = Lease.acquire(files, runId, Duration.ofMinutes(2), Duration.ZERO, clock)) {
             MasterDataset master = new MasterDataset(new DeltaPath(spark, store.master()), lease::requireHeld);
-            new ArchiveJob(spark, KafkaAccess.at(Servers.shared().kafka()), master, GENERATION, 1).run(runId);
+            new ArchiveJob(spark, KafkaAccess.at(Servers.shared().kafka()), master, GENERATION).run(runId);
             RecomputeSettings settings = new RecomputeSettings(
                     GENERATION, false, Duration.ofDays(90), 2, Duration.ofHours(24), Duration.ofDays(30), PARTITIONS);
             new RecomputeJob(

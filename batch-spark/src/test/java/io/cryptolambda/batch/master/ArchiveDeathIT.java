@@ -68,7 +68,7 @@ class ArchiveDeathIT {
         try {
             long from = master.snapshot().nextOffsets(1).getOrDefault(0, 0L);
             if (from < end) {
-                MasterForTests.append(spark, master, MasterForTests.records(spark, "BTCUSDT", 0, from, end), runId);
+                MasterForTests.append(spark, master, MasterForTests.records("BTCUSDT", 0, from, end, from), runId);
             }
             return true;
         } catch (Exception e) {

@@ -1,6 +1,5 @@
 package io.cryptolambda.batch.master;
 
-import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -98,9 +97,7 @@ class CompactJobIT {
 
     private void append(String symbol, long from, long to) {
         long next = master.snapshot().nextOffsets(1).getOrDefault(0, 0L);
-        Dataset<Row> records = MasterForTests.records(spark, symbol, 0, from, to)
-                .withColumn("offset", expr("offset + " + (next - from)));
-        MasterForTests.append(spark, master, records, symbol + from);
+        MasterForTests.append(spark, master, MasterForTests.records(symbol, 0, from, to, next), symbol + from);
     }
 
     private List<Row> rows() {

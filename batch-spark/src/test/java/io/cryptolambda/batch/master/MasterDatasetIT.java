@@ -5,31 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptolambda.batch.SparkSessionForTests;
 import io.cryptolambda.batch.store.DeltaPath;
-import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.KnowledgePosition;
 import io.cryptolambda.core.access.KafkaAccess;
-import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.testing.Candles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MasterDatasetIT {
-    private static final StructType KAFKA =
-            StructType.fromDDL("partition INT, offset BIGINT, timestamp TIMESTAMP, key BINARY, value BINARY");
     private static final TopicIdentity TOPIC = new TopicIdentity("topic-1", 2);
 
     @TempDir
@@ -44,7 +36,7 @@ class MasterDatasetIT {
         spark = SparkSessionForTests.get();
         master = new MasterDataset(new DeltaPath(spark, "file:" + folder.resolve("master")), () -> {});
         master.create(1, TOPIC);
-        job = new ArchiveJob(spark, KafkaAccess.at("127.0.0.1:1"), master, 1, 1);
+        job = new ArchiveJob(spark, KafkaAccess.at("127.0.0.1:1"), master, 1);
     }
 
     @Test
@@ -68,14 +60,15 @@ class MasterDatasetIT {
     @Test
     void shouldKeepWhatBreaksTheContractWithItsBytesAndReason() {
         byte[] poison = "{not json".getBytes(StandardCharsets.UTF_8);
-        Row record = RowFactory.create(1, 0L, new Timestamp(5), "BTCUSDT".getBytes(StandardCharsets.UTF_8), poison);
-        job.append(spark.createDataFrame(List.of(record), KAFKA), new TreeMap<>(), "run-1");
+        LogRecord record = new LogRecord(1, 0, 5, "BTCUSDT".getBytes(StandardCharsets.UTF_8), poison);
+        job.append(MasterForTests.partition(spark, List.of(record)), new TreeMap<>(), "run-1");
 
         Row row = spark.read().format("delta").load(master.path().location()).first();
         assertThat(row.<byte[]>getAs("value")).isEqualTo(poison);
         assertThat(row.<String>getAs("rejected")).startsWith("not valid JSON");
         assertThat(row.<Object>getAs("open_time")).isNull();
         assertThat(master.snapshot().rejected()).isOne();
+        assertThat(master.rejectedBy(master.path().commit("run-1").version())).isOne();
         assertThat(master.snapshot().valid().count()).isZero();
         assertThat(master.snapshot().nextOffsets(1)).isEqualTo(Map.of(1, 1L));
     }
@@ -89,6 +82,7 @@ class MasterDatasetIT {
         assertThat(master.snapshot().valid().count()).isEqualTo(10);
         assertThatThrownBy(() -> master.path().commit("run-2")).hasMessageContaining("run one at a time");
         assertThat(master.path().commit("run-1").rows()).isEqualTo(10);
+        assertThat(master.rejectedBy(master.path().commit("run-1").version())).isZero();
     }
 
     @Test
@@ -149,17 +143,7 @@ class MasterDatasetIT {
         assertThat(master.topic(2)).contains(new TopicIdentity("topic-2", 4));
     }
 
-    private Dataset<Row> records(int partition, long from, long to) {
-        List<Row> rows = new ArrayList<>();
-        for (long offset = from; offset < to; offset++) {
-            Candle candle = Candles.candle(offset, 100 + offset + ".00");
-            rows.add(RowFactory.create(
-                    partition,
-                    offset,
-                    new Timestamp(1_700_000_000_000L + offset),
-                    candle.symbol().getBytes(StandardCharsets.UTF_8),
-                    CandleJson.write(candle)));
-        }
-        return spark.createDataFrame(rows, KAFKA);
+    private JavaRDD<LogRecord> records(int partition, long from, long to) {
+        return MasterForTests.partition(spark, MasterForTests.records("BTCUSDT", partition, from, to, from));
     }
 }

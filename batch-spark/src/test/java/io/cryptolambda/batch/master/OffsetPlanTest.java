@@ -3,6 +3,7 @@ package io.cryptolambda.batch.master;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +49,26 @@ class OffsetPlanTest {
         assertThatThrownBy(() -> OffsetPlan.of(offsets(0, 100L), log(offsets(0, 0L), offsets(0, 20L))))
                 .isInstanceOf(LogLostException.class)
                 .hasMessageContaining("raise --generation");
+    }
+
+    @Test
+    void shouldDivideAPlanIntoListsOfEqualLength() {
+        List<OffsetRange> plan =
+                List.of(new OffsetRange(0, 100, 125), new OffsetRange(1, 7, 9), new OffsetRange(2, 0, 8));
+
+        assertThat(OffsetPlan.divided(plan, 10))
+                .containsExactly(
+                        List.of(new OffsetRange(0, 100, 110)),
+                        List.of(new OffsetRange(0, 110, 120)),
+                        List.of(new OffsetRange(0, 120, 125), new OffsetRange(1, 7, 9), new OffsetRange(2, 0, 3)),
+                        List.of(new OffsetRange(2, 3, 8)));
+    }
+
+    @Test
+    void shouldReadASmallPlanAsOneList() {
+        List<OffsetRange> plan = List.of(new OffsetRange(0, 100, 125), new OffsetRange(1, 7, 9));
+
+        assertThat(OffsetPlan.divided(plan, 100)).containsExactly(plan);
     }
 
     private static LogBounds log(SortedMap<Integer, Long> begin, SortedMap<Integer, Long> end) {

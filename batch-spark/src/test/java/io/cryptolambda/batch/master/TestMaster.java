@@ -3,26 +3,16 @@ package io.cryptolambda.batch.master;
 import io.cryptolambda.batch.store.DeltaPath;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.access.KafkaAccess;
-import io.cryptolambda.core.json.CandleJson;
 import io.delta.tables.DeltaTable;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /** A master dataset that a log of candles is archived into, without Kafka. All symbols are in partition 0. */
 public final class TestMaster {
-    private static final StructType KAFKA =
-            StructType.fromDDL("partition INT, offset BIGINT, timestamp TIMESTAMP, key BINARY, value BINARY");
-    private static final long FIRST_APPENDED = 1_700_000_000_000L;
-
     private final SparkSession spark;
     private final MasterDataset master;
     private final ArchiveJob job;
@@ -33,7 +23,7 @@ public final class TestMaster {
         this.spark = spark;
         this.master = new MasterDataset(new DeltaPath(spark, location), () -> {});
         master.create(1, new TopicIdentity("topic-1", 1));
-        this.job = new ArchiveJob(spark, KafkaAccess.at("127.0.0.1:1"), master, 1, 1);
+        this.job = new ArchiveJob(spark, KafkaAccess.at("127.0.0.1:1"), master, 1);
     }
 
     /** The dataset. */
@@ -43,18 +33,18 @@ public final class TestMaster {
 
     /** Archives candles as the log's next records, in one commit. */
     public void archive(List<Candle> candles) {
-        List<Row> rows = new ArrayList<>();
+        List<LogRecord> records = new ArrayList<>();
         SortedMap<Integer, Long> stored = new TreeMap<>(Map.of(0, next));
         for (Candle candle : candles) {
-            rows.add(RowFactory.create(
-                    0,
-                    next,
-                    new Timestamp(FIRST_APPENDED + next),
-                    candle.symbol().getBytes(StandardCharsets.UTF_8),
-                    CandleJson.write(candle)));
+            records.add(MasterForTests.record(0, next, candle));
             next++;
         }
-        job.append(spark.createDataFrame(rows, KAFKA), stored, "archive-" + next);
+        job.append(MasterForTests.partition(spark, records), stored, "archive-" + next);
+    }
+
+    /** The append time of the record at {@code offset}. */
+    public static long appendTime(long offset) {
+        return MasterForTests.FIRST_APPENDED + offset;
     }
 
     /** Puts the rows of each month into one file, as a compaction does: no row changes, and the commit says so. */

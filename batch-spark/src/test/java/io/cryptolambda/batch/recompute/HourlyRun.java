@@ -26,12 +26,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Measures what a run with one new hour costs over a generated history: arguments are a folder, the number of symbols and
- * the number of days. Not a test; prints the seconds of each stage by the job's own log lines.
+ * Measures what a run with one new hour costs over a generated history: arguments are a folder, the number of symbols, the
+ * number of days, and of how many minutes all but the last {@value #WHOLE_DAYS} days have one candle (1: every minute).
+ * Not a test; prints the seconds of each stage by the job's own log lines.
  */
 final class HourlyRun {
     private static final long START = 1_704_067_200_000L;
     private static final long MINUTES_A_DAY = 1440;
+    private static final int WHOLE_DAYS = 60;
 
     private final SparkSession spark = SparkSessionForTests.get();
     private final Clock clock = Clock.systemUTC();
@@ -46,13 +48,16 @@ final class HourlyRun {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         int days = Integer.parseInt(arguments[2]);
+        int step = Integer.parseInt(arguments[3]);
         HourlyRun run = new HourlyRun(folder.toAbsolutePath(), Integer.parseInt(arguments[1]));
         new SeedReader(TestServers.kafka());
         long minutes = days * MINUTES_A_DAY - 180;
-        run.append(0, minutes);
+        long whole = Math.max(0, days - WHOLE_DAYS) * MINUTES_A_DAY;
+        run.append(0, whole, step);
+        run.append(whole, minutes, 1);
         run.measure("full");
         for (int hour = 0; hour < 3; hour++) {
-            run.append(minutes + 60L * hour, minutes + 60L * (hour + 1));
+            run.append(minutes + 60L * hour, minutes + 60L * (hour + 1), 1);
             run.measure("hour " + (hour + 1));
         }
         System.exit(0);
@@ -91,17 +96,18 @@ final class HourlyRun {
     }
 
     /** A random walk would be no other work: prices that go up and down, to the satoshi. */
-    private void append(long from, long to) {
-        Dataset<Row> rows = spark.range(from * symbols, to * symbols)
+    private void append(long from, long to, int step) {
+        Dataset<Row> rows = spark.range(from / step * symbols, to / step * symbols)
                 .withColumn("n", expr("id % " + symbols))
-                .withColumn("minute", expr("id div " + symbols))
+                .withColumn("minute", expr("id div " + symbols + " * " + step))
+                .withColumn("position", expr("minute * " + symbols + " + n"))
                 .withColumn("open_time", expr(START + " + minute * 60000"))
                 .withColumn("price", expr("100 + n + 10 * sin(minute / 97D) + (hash(minute, n) % 1000) / 1000D"));
         rows.select(
                         expr("1 AS generation"),
                         expr("0 AS partition"),
-                        col("id").as("offset"),
-                        expr((1L << 44) + " + id AS as_of"),
+                        col("position").as("offset"),
+                        expr((1L << 44) + " + position AS as_of"),
                         expr("open_time + 61000 AS append_time"),
                         expr("CAST(NULL AS BINARY) AS key"),
                         expr("'binance' AS exchange"),

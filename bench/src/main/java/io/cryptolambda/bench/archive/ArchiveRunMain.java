@@ -22,7 +22,7 @@ final class ArchiveRunMain {
     public static void main(String[] args) throws Exception {
         try (SparkSession spark = LocalSpark.start(Integer.parseInt(args[2]))) {
             MasterDataset master = new MasterDataset(new DeltaPath(spark, args[1]), () -> {});
-            ArchiveJob job = new ArchiveJob(spark, KafkaAccess.at(args[0]), master, 1, 1);
+            ArchiveJob job = new ArchiveJob(spark, KafkaAccess.at(args[0]), master, 1);
             Answering.serve(line -> run(job, line));
             long rows = master.snapshot().valid().count();
             long offsets = master.snapshot()

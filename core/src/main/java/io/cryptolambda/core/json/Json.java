@@ -110,7 +110,7 @@ final class Json {
             throw new IllegalArgumentException(name + " must be a decimal in a string");
         }
         try {
-            return new BigDecimal(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+            return PlainDecimal.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + " must be a decimal in a string", e);
         }

@@ -1,5 +1,6 @@
 package io.cryptolambda.local.lambda.batch;
 
+import io.cryptolambda.core.jvm.SharedClasses;
 import io.cryptolambda.local.lambda.process.HealthProbe;
 import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.Tier;
@@ -51,13 +52,14 @@ public final class SparkBatch {
             ProjectLayout project, DataDirectory data, StackSettings settings, String job, List<String> more)
             throws IOException {
         Path jar = project.jar(MODULE, ARTIFACT);
+        String classPath = project.classPath(MODULE, ARTIFACT);
         return ProcessSpec.java(
                         "batch",
                         Tier.PROGRAM,
                         0,
                         HealthProbe.none(),
-                        jvmFlags(),
-                        project.classPath(MODULE, ARTIFACT),
+                        jvmFlags(sharedClasses(jar.resolveSibling("batch.jsa"), classPath, job)),
+                        classPath,
                         "org.apache.spark.deploy.SparkSubmit",
                         arguments(jar, data, settings, job, more))
                 .withEnvironment(environment(data));
@@ -72,11 +74,18 @@ public final class SparkBatch {
         return environment;
     }
 
-    private static List<String> jvmFlags() {
+    /** Beside the jar, so that they go with it when the project is built anew. */
+    private static List<String> sharedClasses(Path archive, String classPath, String job) throws IOException {
+        return job.equals("all")
+                ? SharedClasses.takenOrLeft(archive, classPath)
+                : SharedClasses.taken(archive, classPath);
+    }
+
+    private static List<String> jvmFlags(List<String> sharedClasses) {
         Stream<String> sized =
                 Stream.of("-Xmx" + HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
         Stream<String> opened = OPENED.stream().map(name -> "--add-opens=" + name + "=ALL-UNNAMED");
-        return Stream.of(sized, opened, Stream.of("-Djdk.reflect.useDirectMethodHandle=false"))
+        return Stream.of(sized, sharedClasses.stream(), opened, Stream.of("-Djdk.reflect.useDirectMethodHandle=false"))
                 .flatMap(flags -> flags)
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.cryptolambda.local.lambda.process.Launcher;
 import io.cryptolambda.local.lambda.process.LogRotation;
 import io.cryptolambda.local.lambda.process.OwnProcesses;
 import io.cryptolambda.local.lambda.process.ProcessIdentity;
+import io.cryptolambda.local.lambda.process.ProcessSpec;
 import io.cryptolambda.local.lambda.process.StartFailure;
 import io.cryptolambda.local.lambda.process.Supervisor;
 import io.cryptolambda.local.lambda.stack.DataDirectory;
@@ -57,9 +58,14 @@ final class StackRunner {
                 restoration.unfinished() ? () -> restoration.run(project, settings) : LocalStack.NOTHING_TO_RESTORE,
                 progress);
         this.batch = new ScheduledRun(
-                SparkBatch.process(project, data, settings, "all", List.of()), launcher, data.batchLock(), progress);
-        this.verification = new ScheduledRun(
-                SampleVerification.process(project, data), launcher, data.resolve("verify.lock"), progress);
+                "batch",
+                () -> SparkBatch.process(project, data, settings, "all", List.of()),
+                launcher,
+                data.batchLock(),
+                progress);
+        ProcessSpec sample = SampleVerification.process(project, data);
+        this.verification =
+                new ScheduledRun(sample.name(), () -> sample, launcher, data.resolve("verify.lock"), progress);
         this.logs = new LogRotation(
                 data.resolve("logs"),
                 settings.retention().logBytes(),

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 public final class ScheduledRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final ProcessSpec run;
+    private final String name;
+    private final NextRun next;
     private final Launcher launcher;
     private final Path lock;
     private final Consumer<String> events;
@@ -28,18 +29,27 @@ public final class ScheduledRun implements AutoCloseable {
     private Process running;
     private boolean closed;
 
+    /** What to run, as it must be run now. */
+    @FunctionalInterface
+    public interface NextRun {
+        /** Asked before each run. */
+        ProcessSpec spec() throws IOException;
+    }
+
     /**
-     * @param run what to run; its name is in the events
+     * @param name what it is called in the events
+     * @param next what to run
      * @param lock file that whoever runs it holds
      * @param events told what happened, a line each
      */
-    public ScheduledRun(ProcessSpec run, Launcher launcher, Path lock, Consumer<String> events) {
-        this.run = run;
+    public ScheduledRun(String name, NextRun next, Launcher launcher, Path lock, Consumer<String> events) {
+        this.name = name;
+        this.next = next;
         this.launcher = launcher;
         this.lock = lock;
         this.events = events;
         this.scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, run.name() + "-scheduler");
+            Thread thread = new Thread(task, name + "-scheduler");
             thread.setDaemon(true);
             return thread;
         });
@@ -70,20 +80,21 @@ public final class ScheduledRun implements AutoCloseable {
         try {
             Optional<HeldLock> held = HeldLock.tryHold(lock);
             if (held.isEmpty()) {
-                events.accept("event=" + run.name() + "_skipped reason=\"another run is under way\"");
+                events.accept("event=" + name + "_skipped reason=\"another run is under way\"");
                 return;
             }
             try (HeldLock turn = held.get()) {
                 runHolding();
             }
         } catch (IOException e) {
-            events.accept("event=" + run.name() + "_failed error=\"" + e + "\"");
+            events.accept("event=" + name + "_failed error=\"" + e + "\"");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void runHolding() throws IOException, InterruptedException {
+        ProcessSpec run = next.spec();
         long begin = System.nanoTime();
         synchronized (this) {
             if (closed) {
@@ -94,6 +105,6 @@ public final class ScheduledRun implements AutoCloseable {
         int exitCode = running.waitFor();
         events.accept(String.format(
                 "event=%s_ended exit_code=%d seconds=%.1f log=%s",
-                run.name(), exitCode, (System.nanoTime() - begin) / 1e9, launcher.log(run.name())));
+                name, exitCode, (System.nanoTime() - begin) / 1e9, launcher.log(run.name())));
     }
 }
