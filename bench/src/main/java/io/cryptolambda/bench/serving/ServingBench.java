@@ -47,6 +47,12 @@ public final class ServingBench implements Callable<Integer> {
     @Option(names = "--heap", description = "Heap of the server; the local stack's is the default.")
     String heap = "256m";
 
+    @Option(
+            names = "--flags",
+            split = ",",
+            description = "Flags of the server's JVM besides its heap; the local stack's are the default.")
+    List<String> flags = List.of("-XX:+UseSerialGC");
+
     @Option(names = "--clients", description = "Event streams (default ${DEFAULT-VALUE}); 0: leave them out.")
     int clients = 5_000;
 
@@ -62,7 +68,7 @@ public final class ServingBench implements Callable<Integer> {
         Wrk.requireInstalled();
         Files.createDirectories(folder);
         Path work = Files.createTempDirectory(folder.toAbsolutePath(), "serving-");
-        try (ServingStack stack = ServingStack.start(work, heap)) {
+        try (ServingStack stack = ServingStack.start(work, heap, flags)) {
             StoredWalks walks = StoredWalks.write(stack);
             SameCandles same = new SameCandles(stack, walks, limit);
             out.printf("%s%n", same.compare());

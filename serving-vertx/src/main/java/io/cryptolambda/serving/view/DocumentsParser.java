@@ -55,7 +55,7 @@ final class DocumentsParser {
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             JsonToken token = json.nextToken();
             switch (name) {
-                case "timed_out" -> timedOut = token == JsonToken.VALUE_TRUE;
+                case "timed_out" -> timedOut = token.isBoolean() ? token == JsonToken.VALUE_TRUE : null;
                 case "_shards" -> shards();
                 case "hits" -> hits();
                 default -> json.skipChildren();

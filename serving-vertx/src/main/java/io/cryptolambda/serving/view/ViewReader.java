@@ -74,24 +74,24 @@ public final class ViewReader {
     }
 
     /**
-     * Reads both layers at once, and then which run is served. If that is the run that was served before, it was served all
+     * Reads both layers at once, speed not later than batch, and then which run is served. If that is the run that was served before, it was served all
      * the time, for runs do not come back.
      */
     private Future<View> read(ViewRequest request, int attempt) {
+        Future<List<Document>> speed = speed(request);
         return runBefore().compose(before -> {
             Optional<List<Document>> known = pages.find(runId(before), request);
             Future<List<Document>> batch = known.map(Future::succeededFuture).orElseGet(() -> batch(request));
-            return speed(request)
-                    .compose(speed -> batch.transform(read -> run()).compose(after -> {
-                        if (!runId(after).equals(runId(before))) {
-                            // A failed read counts as well: the replaced run's indices may have gone while searched.
-                            return again(request, attempt);
-                        }
-                        if (batch.succeeded() && known.isEmpty()) {
-                            after.ifPresent(run -> pages.put(run.runId(), request, batch.result()));
-                        }
-                        return batch.compose(read -> view(request, after, new Layers(speed, read)));
-                    }));
+            return speed.compose(newest -> batch.transform(read -> run()).compose(after -> {
+                if (!runId(after).equals(runId(before))) {
+                    // A failed read counts as well: the replaced run's indices may have gone while searched.
+                    return again(request, attempt);
+                }
+                if (batch.succeeded() && known.isEmpty()) {
+                    after.ifPresent(run -> pages.put(run.runId(), request, batch.result()));
+                }
+                return batch.compose(read -> view(request, after, new Layers(newest, read)));
+            }));
         });
     }
 
@@ -140,10 +140,10 @@ public final class ViewReader {
         if (!request.view().readsSpeed()) {
             return Future.succeededFuture(List.of());
         }
-        List<Document> newest = live.documents(request.symbol(), request.interval(), request.range());
+        List<? extends Live.Held> newest = live.documents(request.symbol(), request.interval(), request.range());
         return documents
                 .speed(request.symbol(), request.interval(), request.range(), request.fields())
-                .map(found -> Stream.concat(found.stream(), newest.stream()).toList());
+                .map(found -> WithTail.of(found, newest));
     }
 
     private Future<List<Document>> batch(ViewRequest request) {

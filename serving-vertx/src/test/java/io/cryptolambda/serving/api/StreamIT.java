@@ -19,7 +19,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -99,11 +98,12 @@ class StreamIT {
             client.awaitOpen();
             serving.publish(values);
 
-            Awaitility.await().until(() -> client.events().size() >= 13);
-            assertThat(documents(client))
-                    .extracting(document -> document.getString("interval"))
-                    .containsExactlyElementsOf(Stream.concat(Collections.nCopies(12, "5m").stream(), Stream.of("1h"))
-                            .toList());
+            List<JsonObject> asked = Stream.of(Interval.FIVE_MINUTES, Interval.ONE_HOUR)
+                    .flatMap(interval -> documents.bars(interval).stream())
+                    .map(bar -> new JsonObject(Buffer.buffer(EnrichedBarJson.write(bar))))
+                    .toList();
+            Awaitility.await().until(() -> client.events().size() >= asked.size());
+            assertThat(documents(client)).isEqualTo(asked);
         }
     }
 
