@@ -11,9 +11,9 @@ import java.util.Optional;
  * by several threads, so that it can be one for all event loops.
  */
 public final class BatchPages {
-    // What a document takes, measured: its fields in a map.
+    // About what a document takes: its fields are objects in a map.
     private static final int DOCUMENT_BYTES = 1_536;
-    private static final int HEAP_SHARE = 8;
+    private static final int HEAP_SHARE = 16;
 
     private final int bound;
     private final Map<ViewRequest, List<Document>> pages = new LinkedHashMap<>(16, 0.75f, true);
@@ -25,7 +25,7 @@ public final class BatchPages {
         this.bound = bound;
     }
 
-    /** As many documents as fit into an eighth of this process's heap. */
+    /** As many documents as fit into a sixteenth of this process's heap. */
     public static BatchPages ofHeap() {
         return new BatchPages(
                 (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HEAP_SHARE / DOCUMENT_BYTES));
