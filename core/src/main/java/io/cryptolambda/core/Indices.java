@@ -9,6 +9,9 @@ public final class Indices {
     /** Alias of the one-document index that describes the batch run being served. */
     public static final String BATCH_RUN = "crypto-batch-run";
 
+    /** Id of that document. */
+    public static final String RUN_DOCUMENT = "run";
+
     /** The index of one document that says how our bars compared with the exchange's own. */
     public static final String CHECK = "crypto-check";
 

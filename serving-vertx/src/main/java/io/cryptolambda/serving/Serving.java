@@ -81,7 +81,7 @@ final class Serving implements AutoCloseable {
                 tail,
                 tailReader::live,
                 events,
-                new BatchPages(KNOWN_ROWS),
+                BatchPages.ofHeap(),
                 new KnownViews(KNOWN_ROWS),
                 new LogEnds(kafka),
                 quality,

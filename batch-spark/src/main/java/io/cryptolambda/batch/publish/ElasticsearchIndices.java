@@ -97,7 +97,8 @@ final class ElasticsearchIndices {
     /** Writes the one document of a run's index. */
     void writeRun(BatchRun run) {
         String index = Indices.batchRun(run.runId());
-        client.sendJson("PUT", "/" + index + "/_doc/run?refresh=true", BatchRunJson.write(run));
+        client.sendJson(
+                "PUT", "/" + index + "/_doc/" + Indices.RUN_DOCUMENT + "?refresh=true", BatchRunJson.write(run));
     }
 
     /** The run behind the alias; empty before the first. */

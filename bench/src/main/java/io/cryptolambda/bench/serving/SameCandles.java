@@ -13,10 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The newest candles of a symbol, merged by the server and searched for in Elasticsearch: first whether they are equal. */
 final class SameCandles {
@@ -34,6 +37,9 @@ final class SameCandles {
             "taker_buy_quote_volume",
             "as_of");
 
+    private static final int PAGES = 100;
+    private static final int PAGE_STEP = 10;
+
     private final ServingStack stack;
     private final StoredWalks walks;
     private final int limit;
@@ -49,8 +55,8 @@ final class SameCandles {
     /** Compares every symbol's candles in every digit; says so. */
     String compare() throws IOException, InterruptedException {
         for (String symbol : walks.symbols()) {
-            JsonNode rows = send(stack.serving(), merged(symbol)).get("rows");
-            Map<Long, JsonNode> searched = chosen(send(stack.elasticsearch(), direct(symbol, 2 * limit)));
+            JsonNode rows = send(stack.serving(), merged(symbol, null)).get("rows");
+            Map<Long, JsonNode> searched = chosen(send(stack.elasticsearch(), direct(symbol, null, 2 * limit)));
             if (rows.size() != limit) {
                 throw new IOException(symbol + ": " + rows.size() + " rows, not " + limit);
             }
@@ -66,26 +72,42 @@ final class SameCandles {
         return walks.symbols().size() + " symbols, " + limit + " candles each: merged and searched for, all equal";
     }
 
-    Wrk.Target merged() {
-        return new Wrk.Target(
-                stack.serving(), walks.symbols().stream().map(this::merged).toList());
+    /** Ends of pages of older candles: more than the server remembers of all symbols. */
+    List<Long> pages() {
+        return LongStream.iterate(walks.end(), end -> end - PAGE_STEP * Interval.ONE_MINUTE.millis())
+                .limit(PAGES)
+                .boxed()
+                .toList();
     }
 
-    Wrk.Target direct() {
-        return new Wrk.Target(
-                stack.elasticsearch(),
-                walks.symbols().stream().map(symbol -> direct(symbol, limit)).toList());
+    /** Requests for every symbol's candles before each of the ends; without one, for the newest. */
+    Wrk.Target merged(List<Long> ends) {
+        return new Wrk.Target(stack.serving(), each(ends, this::merged));
     }
 
-    private Wrk.Request merged(String symbol) {
-        return new Wrk.Request("/api/v1/candles?interval=1m&limit=" + limit + "&symbol=" + symbol, null);
+    /** The same candles, searched for. */
+    Wrk.Target direct(List<Long> ends) {
+        return new Wrk.Target(stack.elasticsearch(), each(ends, (symbol, end) -> direct(symbol, end, limit)));
     }
 
-    private static Wrk.Request direct(String symbol, int size) {
+    private List<Wrk.Request> each(List<Long> ends, BiFunction<String, Long, Wrk.Request> request) {
+        List<Long> pages = ends.isEmpty() ? Collections.singletonList(null) : ends;
+        return pages.stream()
+                .flatMap(end -> walks.symbols().stream().map(symbol -> request.apply(symbol, end)))
+                .toList();
+    }
+
+    private Wrk.Request merged(String symbol, Long end) {
+        String to = end == null ? "" : "&to=" + end;
+        return new Wrk.Request("/api/v1/candles?interval=1m&limit=" + limit + "&symbol=" + symbol + to, null);
+    }
+
+    private static Wrk.Request direct(String symbol, Long end, int size) {
         String source = FIELDS.stream().map(field -> '"' + field + '"').collect(Collectors.joining(","));
+        String range = end == null ? "" : ",{\"range\":{\"open_time\":{\"lt\":" + end + "}}}";
         String body = "{\"size\":" + size + ",\"track_total_hits\":false,\"sort\":[{\"open_time\":\"desc\"}],"
                 + "\"_source\":[" + source + ",\"layer\",\"complete\"],"
-                + "\"query\":{\"bool\":{\"filter\":[{\"term\":{\"symbol\":\"" + symbol + "\"}}]}}}";
+                + "\"query\":{\"bool\":{\"filter\":[{\"term\":{\"symbol\":\"" + symbol + "\"}}" + range + "]}}}";
         String indices = Indices.speedPattern(Interval.ONE_MINUTE) + "," + Indices.batchAlias(Interval.ONE_MINUTE);
         return new Wrk.Request("/" + indices + "/_search?routing=" + symbol, body);
     }

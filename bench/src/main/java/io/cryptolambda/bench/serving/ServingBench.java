@@ -35,11 +35,22 @@ public final class ServingBench implements Callable<Integer> {
     @Option(names = "--seconds", description = "Length of a run (default ${DEFAULT-VALUE}).")
     int seconds = 8;
 
+    @Option(
+            names = "--warm-up",
+            description = "Seconds that each is asked for before anything is measured (default ${DEFAULT-VALUE}).")
+    int warmUp = 20;
+
     @Option(names = "--connections", description = "Connections that ask, each for one thing after the other.")
     int connections = 8;
 
     @Option(names = "--limit", description = "Candles asked for (default ${DEFAULT-VALUE}).")
     int limit = 500;
+
+    @Option(
+            names = "--flags",
+            split = ",",
+            description = "Flags of the server's JVM besides its heap; the local stack's are the default.")
+    List<String> flags = List.of("-XX:+UseSerialGC");
 
     @Option(names = "--clients", description = "Event streams (default ${DEFAULT-VALUE}); 0: leave them out.")
     int clients = 5_000;
@@ -55,12 +66,12 @@ public final class ServingBench implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Wrk.requireInstalled();
         Path work = folder.create("serving");
-        try (ServingStack stack = ServingStack.start(work, runOptions.heap())) {
+        try (ServingStack stack = ServingStack.start(work, runOptions.heap(), flags)) {
             StoredWalks walks = StoredWalks.write(stack);
             SameCandles same = new SameCandles(stack, walks, limit);
             out.printf("%s%n", same.compare());
             out.flush();
-            requests(stack, same, new Wrk(work, connections, seconds), out);
+            requests(stack, same, work, out);
             if (clients > 0) {
                 new StreamRun(stack, clients, streamSymbols).measure(rounds, out);
             }
@@ -68,26 +79,34 @@ public final class ServingBench implements Callable<Integer> {
         return 0;
     }
 
-    private void requests(ServingStack stack, SameCandles same, Wrk wrk, PrintWriter out) throws Exception {
+    private void requests(ServingStack stack, SameCandles same, Path work, PrintWriter out) throws Exception {
         Map<String, Wrk.Target> targets = new TreeMap<>(Map.of(
-                "1 Elasticsearch, the same search",
-                same.direct(),
-                "2 merged candles",
-                same.merged(),
-                "3 hello",
+                "1 Elasticsearch, the newest",
+                same.direct(List.of()),
+                "2 merged, the newest",
+                same.merged(List.of()),
+                "3 Elasticsearch, older pages",
+                same.direct(same.pages()),
+                "4 merged, older pages",
+                same.merged(same.pages()),
+                "5 hello",
                 new Wrk.Target(stack.serving(), List.of(new Wrk.Request("/health/live", null))),
-                "4 latest",
+                "6 latest",
                 new Wrk.Target(stack.serving(), List.of(new Wrk.Request("/api/v1/latest", null)))));
+        for (Map.Entry<String, Wrk.Target> target : targets.entrySet()) {
+            Wrk.Measured one = new Wrk(work, connections, warmUp).measure(target.getValue());
+            out.printf(Locale.ROOT, "%s: %s (warm-up)%n", target.getKey(), one);
+            out.flush();
+        }
+        Wrk wrk = new Wrk(work, connections, seconds);
         Map<String, List<Wrk.Measured>> measured = new TreeMap<>();
-        for (int run = 0; run <= runOptions.runs(); run++) {
+        for (int run = 0; run < runOptions.runs(); run++) {
             for (Map.Entry<String, Wrk.Target> target : targets.entrySet()) {
                 Wrk.Measured one = wrk.measure(target.getValue());
-                out.printf(Locale.ROOT, "%s: %s%s%n", target.getKey(), one, run == 0 ? " (warm-up)" : "");
+                out.printf(Locale.ROOT, "%s: %s%n", target.getKey(), one);
                 out.flush();
-                if (run > 0) {
-                    measured.computeIfAbsent(target.getKey(), key -> new ArrayList<>())
-                            .add(one);
-                }
+                measured.computeIfAbsent(target.getKey(), key -> new ArrayList<>())
+                        .add(one);
             }
         }
         TextTable table = new TextTable("what", "requests/s", "p50 ms", "p99 ms", "cpu ms");

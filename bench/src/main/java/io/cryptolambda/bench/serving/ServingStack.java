@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -30,7 +31,7 @@ final class ServingStack implements AutoCloseable {
         this.serving = serving;
     }
 
-    static ServingStack start(Path folder, String heap) throws Exception {
+    static ServingStack start(Path folder, String heap, List<String> flags) throws Exception {
         ElasticsearchServer elasticsearch = ElasticsearchServer.start(folder, COMPILED);
         IndexTemplates.install(ElasticsearchAccess.at(elasticsearch.address()));
         KafkaServer kafka = KafkaServer.start(folder);
@@ -48,7 +49,8 @@ final class ServingStack implements AutoCloseable {
         Process process = Jvm.start(
                 log,
                 Map.of(),
-                List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+                Stream.concat(Stream.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"), flags.stream())
+                        .toList(),
                 classPath,
                 List.of(
                         "io.cryptolambda.serving.ServingMain",

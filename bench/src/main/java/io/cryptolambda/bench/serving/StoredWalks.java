@@ -54,6 +54,11 @@ record StoredWalks(List<String> symbols, int minutes, long k) {
         return new StoredWalks(symbols, MINUTES, k);
     }
 
+    /** Open time after the last. */
+    long end() {
+        return Candles.START + minutes * Interval.ONE_MINUTE.millis();
+    }
+
     private static BatchRun run(long k, int known) {
         long boundary = Candles.START + known * Interval.ONE_MINUTE.millis();
         return new BatchRun(

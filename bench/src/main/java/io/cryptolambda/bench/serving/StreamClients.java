@@ -1,6 +1,5 @@
 package io.cryptolambda.bench.serving;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -12,21 +11,27 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjLongConsumer;
 
-/** Many event streams, read by one thread. */
+/** Many event streams, read by one thread: it shares the cores with the server, so it does as little as it can. */
 final class StreamClients implements AutoCloseable {
     private static final String DATA = "data: ";
+    private static final String END = "\n\n";
 
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    private final byte[] bytes = new byte[buffer.capacity()];
     private final List<Client> clients = new ArrayList<>();
+    private final AtomicInteger opened = new AtomicInteger();
     private final Thread thread = new Thread(this::run, "streams");
+    private volatile String failure;
 
     /** What a client has read of an event that is not whole yet, and who hears of those that are. */
     private static final class Client {
-        private final ByteArrayOutputStream part = new ByteArrayOutputStream();
         private final ObjLongConsumer<String> heard;
+        private String part = "";
+        private boolean open;
 
         private Client(ObjLongConsumer<String> heard) {
             this.heard = heard;
@@ -52,13 +57,23 @@ final class StreamClients implements AutoCloseable {
         thread.start();
     }
 
+    /** How many streams the server has opened: from its first word on a client hears of everything. */
+    int opened() {
+        return opened.get();
+    }
+
+    /** Why the reading has ended; null while it goes on. */
+    String failure() {
+        return failure;
+    }
+
     private void run() {
         try {
             while (selector.isOpen()) {
                 selector.select(this::read);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            failure = e.getMessage();
         }
     }
 
@@ -70,27 +85,27 @@ final class StreamClients implements AutoCloseable {
             if (count < 0) {
                 throw new IOException("the server has closed a stream");
             }
-            byte[] bytes = new byte[count];
-            buffer.flip().get(bytes);
-            take((Client) key.attachment(), bytes, now);
+            buffer.flip().get(bytes, 0, count);
+            take((Client) key.attachment(), new String(bytes, 0, count, StandardCharsets.ISO_8859_1), now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void take(Client client, byte[] bytes, long now) {
-        client.part.writeBytes(bytes);
-        String text = client.part.toString(StandardCharsets.UTF_8);
+    private void take(Client client, String read, long now) {
+        String text = client.part.concat(read);
         int from = 0;
-        for (int end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n", from)) {
+        for (int end = text.indexOf(END); end >= 0; end = text.indexOf(END, from)) {
             int data = text.indexOf(DATA, from);
             if (data >= 0 && data < end) {
                 client.heard.accept(text.substring(data + DATA.length(), end), now);
+            } else if (!client.open) {
+                client.open = true;
+                opened.incrementAndGet();
             }
-            from = end + 2;
+            from = end + END.length();
         }
-        client.part.reset();
-        client.part.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
+        client.part = text.substring(from);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.cryptolambda.bench.serving;
 
+import static org.awaitility.Awaitility.await;
+
 import io.cryptolambda.bench.report.TextTable;
 import io.cryptolambda.core.Interval;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +56,13 @@ final class StreamRun {
                 int of = i % series.size();
                 streams.open(stack.serving(), series.get(of).query(), (data, nanos) -> heard(of, data, nanos));
             }
+            long asked = System.nanoTime();
             streams.start();
+            out.printf("%d streams asked for, of which %d were open at once", clients, streams.opened());
+            awaitOpened(streams);
+            out.printf(", all after %d ms%n", (System.nanoTime() - asked) / 1_000_000);
             for (int round = 0; round <= rounds; round++) {
-                round(producer, series.get(0).firstPosition() + round);
+                round(streams, producer, series.get(0).firstPosition() + round);
                 for (int of = 0; of < Math.min(clients, series.size()) && round > 0; of++) {
                     millis.add((lastAt[of] - sentAt[of]) / MILLION);
                 }
@@ -74,20 +81,27 @@ final class StreamRun {
         out.flush();
     }
 
-    private void round(KafkaProducer<byte[], byte[]> producer, long asOf) throws InterruptedException, IOException {
+    /** An update that came before the server has opened a stream would be none of the client's. */
+    private void awaitOpened(StreamClients streams) {
+        await().atMost(Duration.ofSeconds(LONGEST_SECONDS)).until(() -> streams.opened() == clients);
+    }
+
+    private void round(StreamClients streams, KafkaProducer<byte[], byte[]> producer, long asOf)
+            throws InterruptedException, IOException {
+        List<byte[]> values = series.stream().map(each -> each.value(asOf)).toList();
         sentAt = new long[series.size()];
         lastAt = new long[series.size()];
         missing = new CountDownLatch(clients);
         position = asOf;
         for (int of = 0; of < series.size(); of++) {
             LiveSeries each = series.get(of);
-            byte[] value = each.value(asOf);
             sentAt[of] = System.nanoTime();
-            producer.send(new ProducerRecord<>(each.topic(), each.key(), value));
+            producer.send(new ProducerRecord<>(each.topic(), each.key(), values.get(of)));
         }
         producer.flush();
         if (!missing.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            throw new IOException(missing.getCount() + " of " + clients + " clients were not told");
+            throw new IOException(
+                    missing.getCount() + " of " + clients + " clients were not told; reading: " + streams.failure());
         }
     }
 

@@ -92,7 +92,7 @@ public final class LayerWriter {
         flush();
         send(
                 "PUT",
-                "/" + Indices.batchRun(run.runId()) + "/_doc/run?refresh=true",
+                "/" + Indices.batchRun(run.runId()) + "/_doc/" + Indices.RUN_DOCUMENT + "?refresh=true",
                 new String(BatchRunJson.write(run), StandardCharsets.UTF_8));
         List<String> actions = new ArrayList<>(List.of(
                 "{\"remove\": {\"index\": \"crypto-batch-*\", \"alias\": \"crypto-batch-*\", \"must_exist\": false}}"));

@@ -80,7 +80,7 @@ final class LatestHandler implements Handler<RoutingContext> {
 
     private static JsonObject row(Interval interval, LatestRow latest) {
         JsonObject row = new JsonObject().put("symbol", latest.symbol()).put("pair", Symbols.pair(latest.symbol()));
-        Resource.CANDLES.row(interval, latest.served()).forEach(entry -> row.put(entry.getKey(), entry.getValue()));
+        Resource.CANDLES.cells(interval, latest.served(), List.of(), row::put);
         JsonObject source = latest.served().document().fields();
         LatestColumns.computed(interval).forEach(column -> row.put(column, source.getValue(column)));
         return row.put("as_of_time", source.getValue("as_of_time"));

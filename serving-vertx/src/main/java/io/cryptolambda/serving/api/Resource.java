@@ -41,14 +41,15 @@ enum Resource {
                     Arrays.stream(Feature.values()).map(Feature::text),
                     Stream.of("gap_minutes", "lookback")));
 
-    private static final List<String> ORIGIN = List.of("layer", "as_of", "complete");
-
     private final List<Interval> intervals;
     private final List<String> fields;
+    private final List<String> columns;
 
     Resource(List<Interval> intervals, Stream<String> fields) {
         this.intervals = intervals;
         this.fields = fields.toList();
+        this.columns = concat(this.fields.stream(), Stream.of("layer", "as_of", "complete"), Stream.empty())
+                .toList();
     }
 
     private static Stream<String> concat(Stream<String> first, Stream<String> then, Stream<String> last) {
@@ -69,34 +70,45 @@ enum Resource {
 
     /** What a row can show: the fields, and where it comes from. */
     List<String> columns() {
-        return Stream.concat(fields.stream(), ORIGIN.stream()).toList();
+        return columns;
     }
 
     /** The row of a document, with all columns or the chosen ones. */
     JsonObject row(Interval interval, Served served, List<String> chosen) {
-        JsonObject row = row(interval, served);
-        if (chosen.isEmpty()) {
-            return row;
-        }
-        JsonObject part = new JsonObject();
-        chosen.forEach(column -> part.put(column, row.getValue(column)));
-        return part;
+        JsonObject row = new JsonObject();
+        cells(interval, served, chosen, row::put);
+        return row;
     }
 
-    /** The row of a document. */
-    JsonObject row(Interval interval, Served served) {
-        JsonObject source = served.document().fields();
-        JsonObject row = new JsonObject();
-        for (String field : fields) {
-            row.put(field, source.getValue(field));
+    /** Gives a row, cell by cell: all columns or the chosen ones. */
+    <E extends Exception> void cells(Interval interval, Served served, List<String> chosen, Cells<E> cells) throws E {
+        for (String column : chosen.isEmpty() ? columns : chosen) {
+            cells.accept(column, value(column, interval, served));
         }
-        if (this == CANDLES && interval == Interval.ONE_MINUTE) {
-            // Only closed candles enter the log; their documents need not say so.
-            row.put("candles", 1).put("closed", true);
+        if (chosen.isEmpty() && served.provisional()) {
+            cells.accept("provisional", true);
         }
-        row.put("layer", served.layer().text())
-                .put("as_of", served.document().asOf())
-                .put("complete", served.document().complete());
-        return served.provisional() ? row.put("provisional", true) : row;
+    }
+
+    /** Takes cells. */
+    interface Cells<E extends Exception> {
+        void accept(String column, Object value) throws E;
+    }
+
+    private Object value(String column, Interval interval, Served served) {
+        // Only closed candles enter the log; their documents need not say so.
+        boolean minute = this == CANDLES && interval == Interval.ONE_MINUTE;
+        return switch (column) {
+            case "layer" -> served.layer().text();
+            case "as_of" -> served.document().asOf();
+            case "complete" -> served.document().complete();
+            case "candles" -> minute ? Integer.valueOf(1) : field(served, column);
+            case "closed" -> minute ? Boolean.TRUE : field(served, column);
+            default -> field(served, column);
+        };
+    }
+
+    private static Object field(Served served, String name) {
+        return served.document().fields().getValue(name);
     }
 }

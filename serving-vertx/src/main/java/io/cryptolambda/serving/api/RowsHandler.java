@@ -5,6 +5,7 @@ import io.cryptolambda.serving.view.Served;
 import io.cryptolambda.serving.view.View;
 import io.cryptolambda.serving.view.ViewReader;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -28,12 +29,19 @@ final class RowsHandler implements Handler<RoutingContext> {
 
     private Void send(RoutingContext context, Query query, View view) {
         JsonObject about = about(query, view);
-        JsonArray rows = new JsonArray();
-        view.rows().forEach(served -> rows.add(resource.row(query.interval(), served, query.fields())));
-        List<String> columns = query.fields().isEmpty() ? resource.columns() : query.fields();
         boolean settled = query.range().from() != null && query.range().to() != null && !view.stale();
-        RowsAnswer.send(context, query.format(), about, RowsAnswer.body(query.format(), about, columns, rows), settled);
+        RowsAnswer.send(context, query.format(), about, body(query, about, view.rows()), settled);
         return null;
+    }
+
+    private Buffer body(Query query, JsonObject about, List<Served> rows) {
+        if (query.format() == Format.JSON) {
+            return RowsJson.of(about, resource, query, rows);
+        }
+        List<String> columns = query.fields().isEmpty() ? resource.columns() : query.fields();
+        JsonArray table = new JsonArray();
+        rows.forEach(served -> table.add(resource.row(query.interval(), served, query.fields())));
+        return RowsAnswer.body(query.format(), about, columns, table);
     }
 
     private static JsonObject about(Query query, View view) {

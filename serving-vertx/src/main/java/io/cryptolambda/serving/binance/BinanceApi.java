@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.binance;
 
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.serving.guard.Guard;
 import io.cryptolambda.serving.guard.Limits;
 import io.cryptolambda.serving.kline.ExchangeClock;
@@ -63,22 +64,22 @@ public final class BinanceApi {
     }
 
     private Future<String> time(RoutingContext context) {
-        TimeUnit unit = TimeUnit.of(context.request());
+        KlineTimeUnit unit = KlineTimeUnit.of(context.request().getHeader(KlineTimeUnit.HEADER));
         return clock.now()
-                .map(now -> new JsonObject().put("serverTime", unit.time(now)).encode());
+                .map(now -> new JsonObject().put("serverTime", unit.first(now)).encode());
     }
 
     private Future<String> exchangeInfo(RoutingContext context) {
         List<String> wanted = new BinanceParameters(context.queryParams()).symbols();
-        TimeUnit unit = TimeUnit.of(context.request());
+        KlineTimeUnit unit = KlineTimeUnit.of(context.request().getHeader(KlineTimeUnit.HEADER));
         return symbols(wanted).compose(symbols -> clock.now()
-                .map(now -> ExchangeInfo.of(symbols, unit.time(now), limits.requestsPerMinute())
+                .map(now -> ExchangeInfo.of(symbols, unit.first(now), limits.requestsPerMinute())
                         .encode()));
     }
 
     private Future<String> klines(RoutingContext context) {
         BinanceParameters parameters = new BinanceParameters(context.queryParams());
-        TimeUnit unit = TimeUnit.of(context.request());
+        KlineTimeUnit unit = KlineTimeUnit.of(context.request().getHeader(KlineTimeUnit.HEADER));
         return klines.read(parameters.mandatorySymbol(), parameters.grid(), parameters.range())
                 .map(found -> KlineRows.of(found, unit));
     }
@@ -88,7 +89,7 @@ public final class BinanceApi {
         List<String> wanted = parameters.symbols();
         boolean mini = parameters.mini();
         boolean one = context.queryParams().contains("symbol");
-        TimeUnit unit = TimeUnit.of(context.request());
+        KlineTimeUnit unit = KlineTimeUnit.of(context.request().getHeader(KlineTimeUnit.HEADER));
         return symbols(wanted)
                 .compose(symbols -> tickers.read(symbols, mini, unit))
                 .map(found -> one ? found.get(0).encode() : new JsonArray(found).encode());

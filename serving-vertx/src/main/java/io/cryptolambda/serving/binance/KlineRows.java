@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.binance;
 
 import io.cryptolambda.core.MarketValues;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.serving.kline.Kline;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 final class KlineRows {
     private KlineRows() {}
 
-    static String of(List<Kline> klines, TimeUnit unit) {
+    static String of(List<Kline> klines, KlineTimeUnit unit) {
         StringBuilder body = new StringBuilder(200 * klines.size() + 2).append('[');
         for (Kline kline : klines) {
             if (body.length() > 1) {
@@ -19,9 +20,9 @@ final class KlineRows {
         return body.append(']').toString();
     }
 
-    private static void row(StringBuilder body, Kline kline, TimeUnit unit) {
+    private static void row(StringBuilder body, Kline kline, KlineTimeUnit unit) {
         MarketValues market = kline.market();
-        body.append('[').append(unit.time(kline.openTime()));
+        body.append('[').append(unit.first(kline.openTime()));
         body.append(",\"").append(market.open().toPlainString());
         body.append("\",\"").append(market.high().toPlainString());
         body.append("\",\"").append(market.low().toPlainString());

@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.binance;
 
 import io.cryptolambda.core.MarketValues;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.serving.kline.Kline;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -22,7 +23,7 @@ final class Ticker {
      * @param before close of the minute before; null if there is none
      * @param mini whether without the fields that need more than the minutes' sums
      */
-    static JsonObject of(String symbol, List<Kline> minutes, BigDecimal before, boolean mini, TimeUnit unit) {
+    static JsonObject of(String symbol, List<Kline> minutes, BigDecimal before, boolean mini, KlineTimeUnit unit) {
         MarketValues all = minutes.stream()
                 .map(Kline::market)
                 .reduce(MarketValues::followedBy)
@@ -38,7 +39,7 @@ final class Ticker {
                 .put("lastPrice", all.close().toPlainString())
                 .put("volume", all.volume().toPlainString())
                 .put("quoteVolume", all.quoteVolume().toPlainString())
-                .put("openTime", unit.time(end + 1 - DAY))
+                .put("openTime", unit.first(end + 1 - DAY))
                 .put("closeTime", unit.last(end))
                 .put("firstId", -1)
                 .put("lastId", -1)

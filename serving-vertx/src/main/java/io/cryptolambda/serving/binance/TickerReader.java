@@ -1,5 +1,6 @@
 package io.cryptolambda.serving.binance;
 
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.serving.kline.Kline;
 import io.cryptolambda.serving.kline.KlineInterval;
 import io.cryptolambda.serving.kline.KlineRange;
@@ -22,7 +23,7 @@ final class TickerReader {
     }
 
     /** The tickers in the order of the symbols; a symbol without a candle has none. */
-    Future<List<JsonObject>> read(List<String> symbols, boolean mini, TimeUnit unit) {
+    Future<List<JsonObject>> read(List<String> symbols, boolean mini, KlineTimeUnit unit) {
         Future<List<JsonObject>> tickers = Future.succeededFuture(new ArrayList<>());
         for (String symbol : symbols) {
             tickers = tickers.compose(list -> read(symbol, mini, unit).map(ticker -> {
@@ -33,7 +34,7 @@ final class TickerReader {
         return tickers;
     }
 
-    private Future<Optional<JsonObject>> read(String symbol, boolean mini, TimeUnit unit) {
+    private Future<Optional<JsonObject>> read(String symbol, boolean mini, KlineTimeUnit unit) {
         return klines.read(symbol, KlineInterval.ONE_MINUTE, new KlineRange(null, null, MINUTES + 1))
                 .map(found -> {
                     if (found.isEmpty()) {

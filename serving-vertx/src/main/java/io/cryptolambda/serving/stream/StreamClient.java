@@ -4,6 +4,7 @@ import io.cryptolambda.serving.tail.EventLog;
 import io.cryptolambda.serving.tail.TailEvent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,14 @@ import java.util.Optional;
  */
 final class StreamClient {
     private static final int BUFFER_BYTES = 64 * 1024;
+    // Events that come together go out together, a piece this large at a time.
+    private static final int PIECE_BYTES = 16 * 1024;
 
     private final HttpServerResponse response;
     private final StreamFilter filter;
     private final EventLog events;
+    private final List<Buffer> gathered = new ArrayList<>();
+    private int gatheredBytes;
     private long last;
     private boolean behind;
     private int idleTicks;
@@ -41,7 +46,10 @@ final class StreamClient {
         }
     }
 
-    /** Sends an event that is new to the client and of its filter; false if it is so far behind that some are lost. */
+    /**
+     * Gathers an event that is new to the client and of its filter, to be sent by {@link #flush}; false if it is so far behind
+     * that some are lost.
+     */
     boolean send(TailEvent event, Buffer text) {
         if (behind) {
             return events.reaches(last);
@@ -51,11 +59,34 @@ final class StreamClient {
                 behind = true;
                 last = event.sequence() - 1;
             } else {
-                response.write(text);
                 last = event.sequence();
+                gather(text);
             }
         }
         return true;
+    }
+
+    /** Sends what was gathered. */
+    void flush() {
+        if (gathered.isEmpty()) {
+            return;
+        }
+        // A single event's text is shared by all who hear of it.
+        Buffer piece = gathered.size() == 1 ? gathered.get(0) : Buffer.buffer(gatheredBytes);
+        if (gathered.size() > 1) {
+            gathered.forEach(piece::appendBuffer);
+        }
+        gathered.clear();
+        gatheredBytes = 0;
+        response.write(piece);
+    }
+
+    private void gather(Buffer text) {
+        gathered.add(text);
+        gatheredBytes += text.length();
+        if (gatheredBytes >= PIECE_BYTES) {
+            flush();
+        }
     }
 
     /** Sends what follows in the event log as far as there is room; false if the log does not reach back that far. */
@@ -67,15 +98,17 @@ final class StreamClient {
         idleTicks = 0;
         behind = false;
         for (TailEvent event : following.get()) {
-            if (filter.matches(event.document().key())) {
+            if (event.sequence() > last && filter.matches(event.document().key())) {
                 if (response.writeQueueFull()) {
                     behind = true;
-                    return true;
+                    break;
                 }
-                response.write(EventText.of(event));
+                last = event.sequence();
+                gather(EventText.of(event));
             }
-            last = event.sequence();
+            last = Math.max(last, event.sequence());
         }
+        flush();
         return true;
     }
 
@@ -87,6 +120,7 @@ final class StreamClient {
 
     /** Cuts the connection: the client shall notice. */
     void end() {
+        gathered.clear();
         response.reset();
     }
 }

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 
 /** Passes events on to the streams of one event loop: each is written once, however many clients hear of it. */
 final class StreamHub {
-    private static final long KEEP_ALIVE_MILLIS = 15_000;
-    // A client that has not read a byte of a full buffer for half a minute.
+    // A client that has not read a byte of a full buffer for two to three of these is dropped.
     private static final int MOST_IDLE_TICKS = 2;
     private static final Buffer KEEP_ALIVE = Buffer.buffer(": keep-alive\n\n");
 
@@ -29,11 +28,11 @@ final class StreamHub {
     private final Set<StreamClient> ofAnySymbol = new LinkedHashSet<>();
 
     /** Listens as long as the process lives; made on the event loop it is of. */
-    StreamHub(Vertx vertx, EventLog events, StreamCount count) {
+    StreamHub(Vertx vertx, EventLog events, StreamCount count, long keepAliveMillis) {
         this.count = count;
         Context context = vertx.getOrCreateContext();
         events.listen(batch -> context.runOnContext(now -> deliver(batch)));
-        vertx.setPeriodic(KEEP_ALIVE_MILLIS, id -> keepAlive());
+        vertx.setPeriodic(keepAliveMillis, id -> keepAlive());
     }
 
     /** Adds a stream. */
@@ -89,6 +88,7 @@ final class StreamHub {
     }
 
     private void deliver(List<TailEvent> batch) {
+        Set<StreamClient> told = new LinkedHashSet<>();
         for (TailEvent event : batch) {
             Set<StreamClient> of = bySeries.getOrDefault(event.document().key(), Set.of());
             if (of.isEmpty() && ofAnySymbol.isEmpty()) {
@@ -99,7 +99,10 @@ final class StreamHub {
                     .filter(client -> !client.send(event, text))
                     .toList();
             lost.forEach(this::drop);
+            told.addAll(of);
         }
+        told.addAll(ofAnySymbol);
+        told.forEach(StreamClient::flush);
     }
 
     private void keepAlive() {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 
 /** Opens event streams on one event loop. */
 public final class Streams {
+    private static final long KEEP_ALIVE_MILLIS = 15_000;
     private static final int RETRY_SECONDS = 5;
     private static final Buffer HELLO = Buffer.buffer("retry: 2000\n\n");
 
@@ -19,9 +20,14 @@ public final class Streams {
 
     /** To be made on the event loop that it is of. */
     public Streams(Vertx vertx, EventLog events, StreamCount count) {
+        this(vertx, events, count, KEEP_ALIVE_MILLIS);
+    }
+
+    /** @param keepAliveMillis how often a client hears something even if there is nothing to tell */
+    Streams(Vertx vertx, EventLog events, StreamCount count, long keepAliveMillis) {
         this.events = events;
         this.count = count;
-        this.hub = new StreamHub(vertx, events, count);
+        this.hub = new StreamHub(vertx, events, count, keepAliveMillis);
     }
 
     /**

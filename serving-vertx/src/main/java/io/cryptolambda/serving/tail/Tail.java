@@ -1,7 +1,6 @@
 package io.cryptolambda.serving.tail;
 
 import io.cryptolambda.core.Interval;
-import io.cryptolambda.serving.view.Document;
 import io.cryptolambda.serving.view.Live;
 import io.cryptolambda.serving.view.Range;
 import java.util.Comparator;
@@ -101,11 +100,9 @@ public final class Tail implements Live {
     }
 
     @Override
-    public List<Document> documents(String symbol, Interval interval, Range range) {
+    public List<TailDocument> documents(String symbol, Interval interval, Range range) {
         TailSeries found = series.get(new SeriesKey(symbol, interval));
-        return found == null
-                ? List.of()
-                : found.within(range).stream().map(TailDocument::toDocument).toList();
+        return found == null ? List.of() : found.within(range);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.cryptolambda.serving.tail;
 
 import io.cryptolambda.serving.view.Document;
+import io.cryptolambda.serving.view.Live;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
@@ -16,7 +17,8 @@ import io.vertx.core.json.JsonObject;
  * @param json the value, one line of JSON in UTF-8; not to be changed
  */
 public record TailDocument(
-        SeriesKey key, long openTime, long asOf, int partition, boolean complete, CandleTimes times, byte[] json) {
+        SeriesKey key, long openTime, long asOf, int partition, boolean complete, CandleTimes times, byte[] json)
+        implements Live.Held {
     /** What a document costs besides its JSON: the objects around it, measured. */
     private static final int OBJECTS = 320;
 
@@ -25,7 +27,7 @@ public record TailDocument(
         return json.length + OBJECTS;
     }
 
-    /** The same with its fields read. */
+    @Override
     public Document toDocument() {
         return new Document(openTime, asOf, partition, complete, new JsonObject(Buffer.buffer(json)));
     }

@@ -11,6 +11,10 @@ import java.util.Optional;
  * by several threads, so that it can be one for all event loops.
  */
 public final class BatchPages {
+    // About what a document takes: its fields are objects in a map.
+    private static final int DOCUMENT_BYTES = 1_536;
+    private static final int HEAP_SHARE = 16;
+
     private final int bound;
     private final Map<ViewRequest, List<Document>> pages = new LinkedHashMap<>(16, 0.75f, true);
     private String runId = "";
@@ -21,9 +25,10 @@ public final class BatchPages {
         this.bound = bound;
     }
 
-    /** Whether an answer is known of the run that was served when it was last asked. */
-    synchronized boolean has(ViewRequest request) {
-        return pages.containsKey(request);
+    /** As many documents as fit into a sixteenth of this process's heap. */
+    public static BatchPages ofHeap() {
+        return new BatchPages(
+                (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HEAP_SHARE / DOCUMENT_BYTES));
     }
 
     /** What the run answers, if that is known. */

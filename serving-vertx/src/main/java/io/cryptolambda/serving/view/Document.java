@@ -11,7 +11,8 @@ import io.vertx.core.json.JsonObject;
  * @param complete whether the layer knew every candle it depends on
  * @param fields the fields that were asked for; decimals are the writer's strings, doubles keep their bits
  */
-public record Document(long openTime, long asOf, int partition, boolean complete, JsonObject fields) {
+public record Document(long openTime, long asOf, int partition, boolean complete, JsonObject fields)
+        implements Live.Held {
 
     /** @throws NullPointerException if the source lacks a field of the contract */
     public static Document of(JsonObject source) {
@@ -21,5 +22,10 @@ public record Document(long openTime, long asOf, int partition, boolean complete
                 source.getInteger("partition"),
                 source.getBoolean("complete"),
                 source);
+    }
+
+    @Override
+    public Document toDocument() {
+        return this;
     }
 }

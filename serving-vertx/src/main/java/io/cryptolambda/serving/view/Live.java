@@ -9,8 +9,23 @@ import java.util.Optional;
  * Never asks another server.
  */
 public interface Live {
+    /** A document of which not more is read than is needed. */
+    interface Held {
+        /** Epoch milliseconds UTC. */
+        long openTime();
+
+        /** Knowledge position. */
+        long asOf();
+
+        /** Whether the layer knew every candle it depends on. */
+        boolean complete();
+
+        /** The same with its fields read. */
+        Document toDocument();
+    }
+
     /** Documents whose open time lies within the range, oldest first; at most one per open time. */
-    List<Document> documents(String symbol, Interval interval, Range range);
+    List<? extends Held> documents(String symbol, Interval interval, Range range);
 
     /** The partition of the raw topic that the symbol lives in; empty if nothing of it is held. */
     Optional<Integer> partition(String symbol);

@@ -30,12 +30,9 @@ public final class RunReader {
                 .map(answer -> hits(answer).stream().map(RunReader::run).toList());
     }
 
-    /** The run, empty before any; fails with {@link ViewUnavailableException}. */
+    /** The run that is served now, empty before any; fails with {@link ViewUnavailableException}. */
     public Future<Optional<BatchRun>> read() {
-        JsonObject body = new JsonObject().put("size", 1).put("track_total_hits", false);
-        return elasticsearch
-                .search(List.of(Indices.BATCH_RUN), body)
-                .map(answer -> hits(answer).stream().findFirst().map(RunReader::run));
+        return elasticsearch.document(Indices.BATCH_RUN, Indices.RUN_DOCUMENT).map(found -> found.map(RunReader::run));
     }
 
     private static List<JsonObject> hits(JsonObject answer) {

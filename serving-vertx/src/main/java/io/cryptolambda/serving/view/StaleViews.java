@@ -30,7 +30,9 @@ final class StaleViews {
     /** What is known of a request without the store; empty if that is not a whole answer. */
     Optional<View> find(ViewRequest request) {
         List<Document> newest = request.view().readsSpeed()
-                ? live.documents(request.symbol(), request.interval(), request.range())
+                ? live.documents(request.symbol(), request.interval(), request.range()).stream()
+                        .map(Live.Held::toDocument)
+                        .toList()
                 : List.of();
         return known.find(request).map(view -> continued(request, view, newest)).or(() -> ofTail(request, newest));
     }

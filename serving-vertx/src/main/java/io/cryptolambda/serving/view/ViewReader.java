@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads both layers and merges them. Speed is read before batch, so that a run published in between only knows more of
- * what speed lacks; the run's metadata is read before and after batch, and where another run was published in between,
- * all is read again: an answer is of one run. Documents of batch that were read before of the run that is served need not be
- * read again. The live tail counts as speed: what a search may not find yet is there. Where the store does not answer, what
- * is known without it is served, marked stale, or nothing.
+ * Reads both layers and merges them. Which run is served is read afterwards: where it is another than before, all is read
+ * again, so an answer is of one run, and as a run trims only what the run before it knew, neither layer lacks a row that
+ * the other leaves to it. Documents of batch that were read before of the run that is served need not be read again. The
+ * live tail counts as speed: what a search may not find yet is there. Where the store does not answer, what is known
+ * without it is served, marked stale, or nothing.
  */
 public final class ViewReader {
     private static final int ATTEMPTS = 4;
@@ -24,6 +24,7 @@ public final class ViewReader {
     private final BatchPages pages;
     private final StaleViews staleViews;
     private final ServingMetrics metrics;
+    private volatile Optional<BatchRun> lastRun = Optional.empty();
 
     /**
      * @param live the newest documents of the speed layer
@@ -72,32 +73,35 @@ public final class ViewReader {
                 : Future.failedFuture(failure);
     }
 
+    /**
+     * Reads both layers at once, speed not later than batch, and then which run is served. If that is the run that was served before, it was served all
+     * the time, for runs do not come back.
+     */
     private Future<View> read(ViewRequest request, int attempt) {
-        return pages.has(request) ? readSpeed(request, attempt) : readBoth(request, attempt);
-    }
-
-    /** Reads speed, and then which run is served: what batch has to say of the range is known, unless the run is new. */
-    private Future<View> readSpeed(ViewRequest request, int attempt) {
-        return speed(request).compose(speed -> runs.read().compose(run -> pages.find(runId(run), request)
-                .map(batch -> view(request, run, new Layers(speed, batch)))
-                .orElseGet(() -> readBoth(request, attempt))));
-    }
-
-    private Future<View> readBoth(ViewRequest request, int attempt) {
         Future<List<Document>> speed = speed(request);
-        Future<Optional<BatchRun>> before = runs.read();
-        return Future.all(speed, before)
-                .compose(read -> batch(request).transform(batch -> runs.read().compose(after -> {
-                    if (!runId(after).equals(runId(before.result()))) {
-                        // A failed read counts as well: the replaced run's indices may have gone while searched.
-                        return again(request, attempt);
-                    }
-                    if (batch.failed()) {
-                        return Future.failedFuture(batch.cause());
-                    }
+        return runBefore().compose(before -> {
+            Optional<List<Document>> known = pages.find(runId(before), request);
+            Future<List<Document>> batch = known.map(Future::succeededFuture).orElseGet(() -> batch(request));
+            return speed.compose(newest -> batch.transform(read -> run()).compose(after -> {
+                if (!runId(after).equals(runId(before))) {
+                    // A failed read counts as well: the replaced run's indices may have gone while searched.
+                    return again(request, attempt);
+                }
+                if (batch.succeeded() && known.isEmpty()) {
                     after.ifPresent(run -> pages.put(run.runId(), request, batch.result()));
-                    return view(request, after, new Layers(speed.result(), batch.result()));
-                })));
+                }
+                return batch.compose(read -> view(request, after, new Layers(newest, read)));
+            }));
+        });
+    }
+
+    /** A run that was served at a time before now. */
+    private Future<Optional<BatchRun>> runBefore() {
+        return lastRun.isPresent() ? Future.succeededFuture(lastRun) : run();
+    }
+
+    private Future<Optional<BatchRun>> run() {
+        return runs.read().onSuccess(run -> lastRun = run);
     }
 
     private Future<View> again(ViewRequest request, int attempt) {
@@ -136,10 +140,10 @@ public final class ViewReader {
         if (!request.view().readsSpeed()) {
             return Future.succeededFuture(List.of());
         }
-        List<Document> newest = live.documents(request.symbol(), request.interval(), request.range());
+        List<? extends Live.Held> newest = live.documents(request.symbol(), request.interval(), request.range());
         return documents
                 .speed(request.symbol(), request.interval(), request.range(), request.fields())
-                .map(found -> Stream.concat(found.stream(), newest.stream()).toList());
+                .map(found -> WithTail.of(found, newest));
     }
 
     private Future<List<Document>> batch(ViewRequest request) {

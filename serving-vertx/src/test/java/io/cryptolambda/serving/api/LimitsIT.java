@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request and a client may take, over a store that answers when the test lets it. */
 class LimitsIT {
+    private static final String NOTHING_FOUND =
+            "{\"timed_out\":false,\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0},\"hits\":{\"hits\":[]}}";
     private static final String CANDLES = "/api/v1/candles?symbol=BTCUSDT&interval=1h";
     private static final int CONCURRENT = 2;
 
@@ -108,9 +110,10 @@ class LimitsIT {
     }
 
     private static void answer(HttpServerRequest request) {
+        boolean search = request.path().endsWith("_search");
         request.response()
-                .end("{\"timed_out\":false,\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0},"
-                        + "\"hits\":{\"hits\":[]}}");
+                .setStatusCode(search ? 200 : 404)
+                .end(search ? NOTHING_FOUND : "{\"error\":{\"type\":\"index_not_found_exception\"},\"status\":404}");
     }
 
     private String raw(String request) throws Exception {

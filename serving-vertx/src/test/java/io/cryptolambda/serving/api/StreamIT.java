@@ -3,12 +3,15 @@ package io.cryptolambda.serving.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.json.EnrichedBarJson;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.testing.Candles;
 import io.cryptolambda.core.testing.LayerDocuments;
 import io.cryptolambda.serving.guard.Limits;
 import io.cryptolambda.serving.testing.SseClient;
 import io.cryptolambda.serving.testing.TestServing;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +61,49 @@ class StreamIT {
                     .isEqualTo(BTC.subList(0, 5).stream()
                             .map(candle -> candle.candle().openTime())
                             .toList());
+        }
+    }
+
+    @Test
+    void shouldSendABurstOfEverySymbolInOrder() throws Exception {
+        try (SseClient all = SseClient.open(serving.address(), "", null);
+                SseClient one = SseClient.open(serving.address(), "?symbol=ETHUSDT", null)) {
+            all.awaitOpen();
+            one.awaitOpen();
+            List<EnrichedCandle> mixed = new ArrayList<>();
+            for (int minute = 0; minute < 200; minute++) {
+                mixed.add(BTC.get(minute));
+                mixed.add(ETH.get(minute));
+            }
+            publish(mixed, 0, 400);
+
+            Awaitility.await().until(() -> all.events().size() == 400);
+            Awaitility.await().until(() -> one.events().size() == 200);
+            assertThat(documents(all))
+                    .isEqualTo(mixed.stream().map(StreamIT::document).toList());
+            assertThat(documents(one))
+                    .isEqualTo(ETH.stream().map(StreamIT::document).toList());
+        }
+    }
+
+    @Test
+    void shouldSendOnlyTheIntervalsAskedFor() throws Exception {
+        LayerDocuments documents = new LayerDocuments(Candles.randomWalk(new Random(1), "BTCUSDT", 60), 0);
+        List<byte[]> values = new ArrayList<>();
+        documents.candles().forEach(candle -> values.add(EnrichedCandleJson.write(candle)));
+        for (Interval interval : Interval.ROLLED_UP) {
+            documents.bars(interval).forEach(bar -> values.add(EnrichedBarJson.write(bar)));
+        }
+        try (SseClient client = SseClient.open(serving.address(), "?symbol=BTCUSDT&interval=5m,1h", null)) {
+            client.awaitOpen();
+            serving.publish(values);
+
+            List<JsonObject> asked = Stream.of(Interval.FIVE_MINUTES, Interval.ONE_HOUR)
+                    .flatMap(interval -> documents.bars(interval).stream())
+                    .map(bar -> new JsonObject(Buffer.buffer(EnrichedBarJson.write(bar))))
+                    .toList();
+            Awaitility.await().until(() -> client.events().size() >= asked.size());
+            assertThat(documents(client)).isEqualTo(asked);
         }
     }
 
@@ -133,6 +180,16 @@ class StreamIT {
     @ValueSource(strings = {"?symbol=%3Cscript%3E", "?interval=7m", "?symbol=A,,B", "?colour=red"})
     void shouldRefuseFiltersThatAreNone(String query) throws Exception {
         assertThat(serving.get("/api/v1/stream" + query).statusCode()).isEqualTo(400);
+    }
+
+    private static List<JsonObject> documents(SseClient client) {
+        return client.events().stream()
+                .map(event -> new JsonObject(event.data()))
+                .toList();
+    }
+
+    private static JsonObject document(EnrichedCandle candle) {
+        return new JsonObject(Buffer.buffer(EnrichedCandleJson.write(candle)));
     }
 
     private void publish(List<EnrichedCandle> candles, int from, int to) {

@@ -20,6 +20,8 @@ class UnavailableIT {
     private static final String GOOD =
             "{\"timed_out\":false,\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0}," + "\"hits\":{\"hits\":[]}}";
 
+    private static final String NO_RUN = "{\"error\":{\"type\":\"index_not_found_exception\"},\"status\":404}";
+
     private final Vertx vertx = Vertx.vertx();
     private HttpServer store;
     private TestServing serving;
@@ -32,11 +34,13 @@ class UnavailableIT {
         store = TestServing.await(vertx.createHttpServer()
                 .requestHandler(request -> {
                     String path = request.path();
-                    String answer = path.contains("speed") ? speedAnswer : GOOD;
-                    if (path.contains("crypto-batch-run") && runsKeepChanging) {
-                        answer = run();
+                    if (path.contains("_doc") && status == 200) {
+                        request.response()
+                                .setStatusCode(runsKeepChanging ? 200 : 404)
+                                .end(runsKeepChanging ? run() : NO_RUN);
+                    } else {
+                        request.response().setStatusCode(status).end(path.contains("speed") ? speedAnswer : GOOD);
                     }
-                    request.response().setStatusCode(status).end(answer);
                 })
                 .listen(0, "127.0.0.1"));
         serving = TestServing.over(URI.create("http://127.0.0.1:" + store.actualPort()));
@@ -110,6 +114,6 @@ class UnavailableIT {
         String source =
                 "{\"schema\":1,\"run_id\":\"" + System.nanoTime() + "\",\"generation\":1,\"k\":{},\"boundary\":{},"
                         + "\"documents\":{},\"started_at\":1,\"finished_at\":1}";
-        return GOOD.replace("[]", "[{\"_source\":" + source + "}]");
+        return "{\"found\":true,\"_source\":" + source + "}";
     }
 }

@@ -132,7 +132,9 @@ class TailTest {
     }
 
     private static List<Document> all(Tail tail) {
-        return tail.documents("BTCUSDT", Interval.ONE_MINUTE, new Range(null, null, 1_000));
+        return tail.documents("BTCUSDT", Interval.ONE_MINUTE, new Range(null, null, 1_000)).stream()
+                .map(TailDocument::toDocument)
+                .toList();
     }
 
     private static List<Long> minutes(Tail tail, Range range) {

@@ -37,11 +37,11 @@ class BatchPagesTest {
         pages.find("run-1", newest(3));
         pages.put("run-1", newest(5), documents(5));
 
-        assertThat(pages.has(newest(3))).isTrue();
-        assertThat(pages.has(newest(4))).isFalse();
-        assertThat(pages.has(newest(5))).isTrue();
+        assertThat(pages.find("run-1", newest(3))).isPresent();
+        assertThat(pages.find("run-1", newest(4))).isEmpty();
+        assertThat(pages.find("run-1", newest(5))).isPresent();
         pages.put("run-1", newest(11), documents(11));
-        assertThat(pages.has(newest(11))).as("larger than the bound").isFalse();
+        assertThat(pages.find("run-1", newest(11))).as("larger than the bound").isEmpty();
     }
 
     private static ViewRequest newest(int limit) {

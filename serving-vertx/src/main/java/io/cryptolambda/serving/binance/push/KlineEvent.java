@@ -1,7 +1,7 @@
 package io.cryptolambda.serving.binance.push;
 
 import io.cryptolambda.core.json.KlineEventJson;
-import io.cryptolambda.serving.binance.TimeUnit;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.serving.kline.Kline;
 
 /**
@@ -11,12 +11,12 @@ import io.cryptolambda.serving.kline.Kline;
  */
 record KlineEvent(long eventTime, KlineStream stream, Kline kline) {
     /** The event on a connection for a raw stream. */
-    String raw(TimeUnit unit) {
+    String raw(KlineTimeUnit unit) {
         return KlineEventJson.raw(
-                unit.time(eventTime),
+                unit.first(eventTime),
                 stream.symbol(),
                 stream.grid().interval().text(),
-                unit.time(kline.openTime()),
+                unit.first(kline.openTime()),
                 unit.last(kline.closeTime()),
                 kline.market(),
                 kline.closed());

@@ -1,7 +1,8 @@
 package io.cryptolambda.serving.binance.push;
 
 import io.cryptolambda.core.json.KlineEventJson;
-import io.cryptolambda.serving.binance.TimeUnit;
+import io.cryptolambda.core.json.KlineTimeUnit;
+import io.cryptolambda.core.json.SubscriptionJson;
 import io.cryptolambda.serving.stream.StreamCount;
 import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One connection: what it has subscribed to, and the exchange's limits, which it has to keep. */
-final class SocketClient {
+final class SocketClient implements SubscriptionJson.Streams {
     /** Most streams on one connection. */
     static final int MAX_STREAMS = 1_024;
 
@@ -41,7 +42,7 @@ final class SocketClient {
      *
      * @param combined whether they are wrapped with the name of their stream
      */
-    record Format(boolean combined, TimeUnit unit) {}
+    record Format(boolean combined, KlineTimeUnit unit) {}
 
     /** @param channel what the socket is a connection of */
     SocketClient(
@@ -51,18 +52,17 @@ final class SocketClient {
         this.hub = hub;
         this.count = count;
         this.format = format;
-        SubscriptionRequests requests = new SubscriptionRequests(this);
         long pings = vertx.setPeriodic(PING_EVERY_MILLIS, timer -> ping());
         socket.setWriteQueueMaxSize(BUFFER_BYTES);
         socket.pongHandler(pong -> unanswered = 0);
         socket.textMessageHandler(text -> {
             if (admitted()) {
-                write(requests.answer(text));
+                write(SubscriptionJson.answer(text, this));
             }
         });
         socket.binaryMessageHandler(bytes -> {
             if (admitted()) {
-                write(requests.answer(bytes.toString()));
+                write(SubscriptionJson.answer(bytes.toString(), this));
             }
         });
         socket.exceptionHandler(broken -> socket.close());
@@ -73,13 +73,18 @@ final class SocketClient {
         });
     }
 
-    /** Names as they were given, those of no stream too. */
-    Set<String> streams() {
+    @Override
+    public Set<String> streams() {
         return streams.keySet();
     }
 
-    /** Subscribes to all, or to none; whether there was room. A name that is no stream is taken without a word. */
-    boolean subscribe(List<String> names) {
+    @Override
+    public int most() {
+        return MAX_STREAMS;
+    }
+
+    @Override
+    public boolean subscribe(List<String> names) {
         long more = names.stream()
                 .filter(name -> !streams.containsKey(name))
                 .distinct()
@@ -95,7 +100,8 @@ final class SocketClient {
         return true;
     }
 
-    void unsubscribe(String name) {
+    @Override
+    public void unsubscribe(String name) {
         Optional<KlineStream> stream = streams.remove(name);
         if (stream != null && stream.isPresent() && !streams.containsValue(stream)) {
             hub.unsubscribe(this, stream.get());

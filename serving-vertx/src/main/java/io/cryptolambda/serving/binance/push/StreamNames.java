@@ -1,7 +1,7 @@
 package io.cryptolambda.serving.binance.push;
 
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.serving.binance.BinanceError;
-import io.cryptolambda.serving.binance.TimeUnit;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param streams names, in order
  * @param unit of times
  */
-record StreamNames(List<String> streams, TimeUnit unit) {
+record StreamNames(List<String> streams, KlineTimeUnit unit) {
 
     /**
      * Reads an address. A plus sign is itself, as in a time zone's.
@@ -27,7 +27,7 @@ record StreamNames(List<String> streams, TimeUnit unit) {
                         .map(StreamNames::decoded)
                         .filter(name -> !name.isEmpty())
                         .toList(),
-                TimeUnit.of(parameter(query, "timeUnit")));
+                KlineTimeUnit.of(parameter(query, "timeUnit")));
     }
 
     private static String parameter(String query, String name) {

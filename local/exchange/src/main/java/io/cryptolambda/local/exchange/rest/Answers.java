@@ -1,7 +1,7 @@
 package io.cryptolambda.local.exchange.rest;
 
 import io.cryptolambda.core.MarketValues;
-import io.cryptolambda.local.exchange.clock.TimeUnit;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.local.exchange.fault.FaultKind;
 import io.cryptolambda.local.exchange.market.KlineBar;
 import io.cryptolambda.local.exchange.market.KlineInterval;
@@ -21,7 +21,7 @@ final class Answers {
      *
      * @param fault what is wrong with them; null if nothing is
      */
-    static String klines(Market market, long now, KlineRequest request, TimeUnit unit, FaultKind fault) {
+    static String klines(Market market, long now, KlineRequest request, KlineTimeUnit unit, FaultKind fault) {
         MarketView view = new MarketView(market, now);
         long from = fault == FaultKind.REPEATED_PAGE && request.from() >= 0
                 ? Math.max(0, request.from() - request.limit() * 60_000L)

@@ -1,7 +1,7 @@
 package io.cryptolambda.local.exchange.rest;
 
 import io.cryptolambda.core.archive.ArchiveFile;
-import io.cryptolambda.local.exchange.clock.TimeUnit;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.local.exchange.market.KlineBar;
 import io.cryptolambda.local.exchange.market.KlineInterval;
 import io.cryptolambda.local.exchange.market.Market;
@@ -42,7 +42,7 @@ public final class ArchiveZip {
     }
 
     private static String csv(ArchiveFile file, List<KlineBar> bars) {
-        TimeUnit unit = file.start() >= MICROSECONDS_FROM ? TimeUnit.MICROSECOND : TimeUnit.MILLISECOND;
+        KlineTimeUnit unit = file.start() >= MICROSECONDS_FROM ? KlineTimeUnit.MICROSECOND : KlineTimeUnit.MILLISECOND;
         return KlineRows.of(bars, unit)
                 .replace("],[", "\n")
                 .replace("[[", "")

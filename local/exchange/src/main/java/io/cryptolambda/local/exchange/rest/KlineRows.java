@@ -1,7 +1,7 @@
 package io.cryptolambda.local.exchange.rest;
 
 import io.cryptolambda.core.MarketValues;
-import io.cryptolambda.local.exchange.clock.TimeUnit;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.local.exchange.market.KlineBar;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 final class KlineRows {
     private KlineRows() {}
 
-    static String of(List<KlineBar> bars, TimeUnit unit) {
+    static String of(List<KlineBar> bars, KlineTimeUnit unit) {
         StringBuilder body = new StringBuilder(200 * bars.size() + 2).append('[');
         for (KlineBar bar : bars) {
             if (body.length() > 1) {
@@ -20,7 +20,7 @@ final class KlineRows {
         return body.append(']').toString();
     }
 
-    private static void row(StringBuilder body, KlineBar bar, TimeUnit unit) {
+    private static void row(StringBuilder body, KlineBar bar, KlineTimeUnit unit) {
         MarketValues market = bar.market();
         body.append('[').append(unit.first(bar.openTime()));
         body.append(",\"").append(market.open().toPlainString());

@@ -1,7 +1,7 @@
 package io.cryptolambda.local.exchange.rest;
 
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.local.exchange.clock.ShownClock;
-import io.cryptolambda.local.exchange.clock.TimeUnit;
 import io.cryptolambda.local.exchange.clock.VirtualClock;
 import io.cryptolambda.local.exchange.fault.Fault;
 import io.cryptolambda.local.exchange.fault.FaultKind;
@@ -22,7 +22,6 @@ import java.util.Optional;
 /** Serves the exchange's public requests under {@code /api/v3}. */
 public final class RestEndpoint {
     private static final String WEIGHT_HEADER = "X-MBX-USED-WEIGHT-1M";
-    private static final String UNIT_HEADER = "X-MBX-TIME-UNIT";
 
     private final Vertx vertx;
     private final AlteredMarket market;
@@ -141,7 +140,7 @@ public final class RestEndpoint {
     private Future<String> klines(RoutingContext context, FaultKind fault) {
         long now = clock.now();
         KlineRequest request = KlineRequest.of(context.queryParams(), symbol -> market.listed(symbol, now));
-        TimeUnit unit = unit(context);
+        KlineTimeUnit unit = unit(context);
         return vertx.executeBlocking(() -> Answers.klines(market, now, request, unit, fault), false);
     }
 
@@ -168,8 +167,8 @@ public final class RestEndpoint {
         return context.queryParams().contains("symbol") ? 2 : 80;
     }
 
-    private static TimeUnit unit(RoutingContext context) {
-        return TimeUnit.of(context.request().getHeader(UNIT_HEADER));
+    private static KlineTimeUnit unit(RoutingContext context) {
+        return KlineTimeUnit.of(context.request().getHeader(KlineTimeUnit.HEADER));
     }
 
     private String known(String symbol) {

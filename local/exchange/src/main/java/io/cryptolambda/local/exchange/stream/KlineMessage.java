@@ -1,7 +1,7 @@
 package io.cryptolambda.local.exchange.stream;
 
 import io.cryptolambda.core.json.KlineEventJson;
-import io.cryptolambda.local.exchange.clock.TimeUnit;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.local.exchange.market.KlineBar;
 import io.cryptolambda.local.exchange.market.KlineInterval;
 
@@ -12,7 +12,7 @@ import io.cryptolambda.local.exchange.market.KlineInterval;
  */
 record KlineMessage(long eventTime, String symbol, KlineInterval interval, KlineBar bar, boolean closed) {
     /** The payload on a connection for a raw stream. */
-    String raw(TimeUnit unit) {
+    String raw(KlineTimeUnit unit) {
         return KlineEventJson.raw(
                 unit.first(eventTime),
                 symbol,

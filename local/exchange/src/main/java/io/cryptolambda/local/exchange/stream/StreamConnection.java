@@ -1,7 +1,8 @@
 package io.cryptolambda.local.exchange.stream;
 
 import io.cryptolambda.core.json.KlineEventJson;
-import io.cryptolambda.local.exchange.clock.TimeUnit;
+import io.cryptolambda.core.json.KlineTimeUnit;
+import io.cryptolambda.core.json.SubscriptionJson;
 import io.cryptolambda.local.exchange.fault.RateWindow;
 import io.cryptolambda.local.exchange.fault.Violations;
 import io.vertx.core.Vertx;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One client's WebSocket: its subscriptions, the limits it has to keep, and the pings that show it is alive. */
-final class StreamConnection {
+final class StreamConnection implements SubscriptionJson.Streams {
     /** Most streams on one connection. */
     static final int MAX_STREAMS = 1024;
 
@@ -27,7 +28,7 @@ final class StreamConnection {
     private final Violations violations;
     private final boolean combined;
     private final boolean waitedFor;
-    private final TimeUnit unit;
+    private final KlineTimeUnit unit;
     private final long openedAt;
     private final long pongWithinMillis;
     private final Wire wire;
@@ -60,12 +61,11 @@ final class StreamConnection {
         this.waitedFor = waitedFor;
         this.pongWithinMillis = PINGS_UNANSWERED * pingEvery.toMillis();
         this.wire = Wire.under(socket, this::counted);
-        SubscriptionRequests requests = new SubscriptionRequests(this);
         long pings = vertx.setPeriodic(pingEvery.toMillis(), timer -> ping());
         socket.setWriteQueueMaxSize(waitedFor ? 64 * 1024 : 32 * 1024 * 1024);
         socket.drainHandler(drained -> hub.drained());
         socket.pongHandler(this::pong);
-        socket.textMessageHandler(text -> write(requests.answer(text)));
+        socket.textMessageHandler(text -> write(SubscriptionJson.answer(text, this)));
         socket.exceptionHandler(broken -> socket.close());
         socket.closeHandler(closed -> {
             vertx.cancelTimer(pings);
@@ -79,7 +79,7 @@ final class StreamConnection {
      *
      * @param combined whether they are wrapped with the name of their stream
      */
-    record Format(boolean combined, TimeUnit unit) {}
+    record Format(boolean combined, KlineTimeUnit unit) {}
 
     boolean congested() {
         return waitedFor && !socket.isClosed() && socket.writeQueueFull();
@@ -90,12 +90,18 @@ final class StreamConnection {
         return openedAt;
     }
 
-    Set<String> streams() {
+    @Override
+    public Set<String> streams() {
         return streams;
     }
 
-    /** @return whether there was room for all of them */
-    boolean subscribe(List<String> wanted) {
+    @Override
+    public int most() {
+        return MAX_STREAMS;
+    }
+
+    @Override
+    public boolean subscribe(List<String> wanted) {
         long more = wanted.stream()
                 .filter(stream -> !streams.contains(stream))
                 .distinct()
@@ -111,7 +117,8 @@ final class StreamConnection {
         return true;
     }
 
-    void unsubscribe(String stream) {
+    @Override
+    public void unsubscribe(String stream) {
         if (streams.remove(stream)) {
             hub.unsubscribe(this, stream);
         }

@@ -1,6 +1,6 @@
 package io.cryptolambda.local.exchange.stream;
 
-import io.cryptolambda.local.exchange.clock.TimeUnit;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.local.exchange.clock.VirtualClock;
 import io.cryptolambda.local.exchange.fault.RateWindow;
 import io.cryptolambda.local.exchange.fault.Violations;
@@ -50,7 +50,7 @@ public final class StreamEndpoint {
     public void connected(ServerWebSocket socket) {
         boolean combined = socket.path().equals("/stream");
         StreamConnection.Format format =
-                new StreamConnection.Format(combined, TimeUnit.of(parameter(socket.query(), "timeUnit")));
+                new StreamConnection.Format(combined, KlineTimeUnit.of(parameter(socket.query(), "timeUnit")));
         StreamConnection connection = new StreamConnection(
                 vertx,
                 socket,

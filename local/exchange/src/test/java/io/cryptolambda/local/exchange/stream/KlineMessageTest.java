@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.json.KlineEventJson;
+import io.cryptolambda.core.json.KlineTimeUnit;
 import io.cryptolambda.core.testing.Candles;
-import io.cryptolambda.local.exchange.clock.TimeUnit;
 import io.cryptolambda.local.exchange.market.KlineBar;
 import io.cryptolambda.local.exchange.market.KlineInterval;
 import io.vertx.core.json.JsonObject;
@@ -27,7 +27,7 @@ class KlineMessageTest {
         KlineMessage message =
                 new KlineMessage(candle.closeTime() + 1, candle.symbol(), KlineInterval.MINUTE, bar, true);
         JsonObject ours = new JsonObject(KlineEventJson.combined(
-                StreamName.of("NKNUSDT", KlineInterval.MINUTE).toString(), message.raw(TimeUnit.MILLISECOND)));
+                StreamName.of("NKNUSDT", KlineInterval.MINUTE).toString(), message.raw(KlineTimeUnit.MILLISECOND)));
 
         assertThat(shape(ours)).isEqualTo(shape(new JsonObject(RECEIVED)));
         JsonObject kline = ours.getJsonObject("data").getJsonObject("k");

@@ -1,19 +1,22 @@
-package io.cryptolambda.local.exchange.clock;
+package io.cryptolambda.core.json;
 
-/** The unit of the times in answers: milliseconds, or what a client asked for with {@code MICROSECOND}. */
-public enum TimeUnit {
+/** The unit of the times in the exchange's answers: milliseconds, or what a client asked for with {@code MICROSECOND}. */
+public enum KlineTimeUnit {
     MILLISECOND(1),
     MICROSECOND(1_000);
 
+    /** The header by which requests choose one. */
+    public static final String HEADER = "X-MBX-TIME-UNIT";
+
     private final long perMillisecond;
 
-    TimeUnit(long perMillisecond) {
+    KlineTimeUnit(long perMillisecond) {
         this.perMillisecond = perMillisecond;
     }
 
     /** The unit a client asked for; milliseconds unless it says otherwise (null included). */
-    public static TimeUnit of(String asked) {
-        return asked != null && asked.equalsIgnoreCase(MICROSECOND.name()) ? MICROSECOND : MILLISECOND;
+    public static KlineTimeUnit of(String asked) {
+        return MICROSECOND.name().equalsIgnoreCase(asked) ? MICROSECOND : MILLISECOND;
     }
 
     /** A time, given in epoch milliseconds UTC. */
