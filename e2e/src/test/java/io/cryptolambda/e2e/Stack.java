@@ -129,7 +129,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** What the supervisor keeps running, as it wrote it down last. */
-    JsonNode supervised() {
+    public JsonNode supervised() {
         try {
             return MAPPER.readTree(data.resolve("state.json").toFile()).path("processes");
         } catch (IOException e) {

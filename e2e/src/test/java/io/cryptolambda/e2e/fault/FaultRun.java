@@ -49,12 +49,15 @@ final class FaultRun {
         TestPorts ports = TestPorts.free();
         Stack stack = new Stack("faults-" + plan.seed(), ports);
         Deque<SmallDisk> disks = new ArrayDeque<>();
+        Thread atCtrlC = new Thread(stack::close, "down");
+        Runtime.getRuntime().addShutdownHook(atCtrlC);
         try {
             stack.clear();
             smallDisks.forEach(folder -> disks.push(SmallDisk.mount(stack.data().resolve(folder), MEGABYTES)));
             return run(stack, ports);
         } finally {
             disks.forEach(SmallDisk::close);
+            Runtime.getRuntime().removeShutdownHook(atCtrlC);
         }
     }
 

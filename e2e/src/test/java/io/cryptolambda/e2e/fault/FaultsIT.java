@@ -19,28 +19,31 @@ import org.slf4j.LoggerFactory;
 @Tag("fault")
 class FaultsIT {
     private static final Logger LOG = LoggerFactory.getLogger(FaultsIT.class);
-    private static final Duration LONGEST = Duration.ofSeconds(14);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int SEED = 1;
     private static final int SPEED = 120;
-    private static final List<String> PLAN = List.of(
-            "poison",
-            "pause-kafka",
-            "beyond-the-horizon",
-            "kill-ingest",
-            "elasticsearch-read-only",
-            "kill-kstreams",
-            "revisions",
-            "cut-flink-kafka",
-            "half-open-serving-elasticsearch",
-            "kill-flink-taskmanager-in-checkpoint");
+    private static final List<Fault> FAULTS = Stream.concat(
+                    // Long enough that it must be seen to stand still.
+                    Stream.of(ProcessFaults.pause("kafka", LONGEST, LONGEST)),
+                    Stream.of(
+                                    "poison",
+                                    "beyond-the-horizon",
+                                    "kill-ingest",
+                                    "elasticsearch-read-only",
+                                    "kill-kstreams",
+                                    "revisions",
+                                    "cut-flink-kafka",
+                                    "half-open-serving-elasticsearch",
+                                    "kill-flink-taskmanager-in-checkpoint")
+                            .map(name -> Faults.named(name, LONGEST)))
+            .toList();
 
     /** The key of the local stack's store, which Spark and the store's server are given. */
     private static final String SECRET = "loopback-only";
 
     @Test
     void shouldKeepEveryInvariantThroughAFixedPlanAndLogNoSecret() throws IOException {
-        Plan plan = Plan.inOrder(
-                SEED, PLAN.stream().map(name -> Faults.named(name, LONGEST)).toList());
+        Plan plan = Plan.inOrder(SEED, FAULTS);
         List<String> events = new ArrayList<>();
 
         Verdict verdict = new FaultRun(plan, SPEED, event -> {

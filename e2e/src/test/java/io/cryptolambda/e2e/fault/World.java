@@ -65,11 +65,15 @@ final class World {
 
     /** A process of the stack as it is now; empty where the supervisor is about to start it again. */
     Optional<ProcessHandle> process(String name) {
-        return StreamSupport.stream(stack.status().path("processes").spliterator(), false)
+        return StreamSupport.stream(stack.supervised().spliterator(), false)
                 .filter(process -> process.path("name").asText().equals(name))
-                .map(process -> process.path("pid").asLong())
+                .map(process -> process.path("identity").path("pid").asLong())
                 .findFirst()
                 .flatMap(ProcessHandle::of)
+                .filter(process -> process.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains(stack.data().toString()))
                 .filter(ProcessHandle::isAlive);
     }
 
