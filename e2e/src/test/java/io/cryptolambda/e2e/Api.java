@@ -20,11 +20,16 @@ import java.util.Optional;
  * JSON over HTTP.
  *
  * @param base base address
+ * @param token API token; null where none is needed
  */
-public record Api(String base) {
+public record Api(String base, String token) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    public Api(String base) {
+        this(base, null);
+    }
 
     public JsonNode get(String path) {
         return getWithStatus(200, path);
@@ -35,6 +40,12 @@ public record Api(String base) {
         HttpResponse<String> response = send("GET", path);
         require(response.statusCode() == status, path, response);
         return read(response);
+    }
+
+    /** Status line's number, headers and body, whatever the answer is. */
+    String everythingOf(String path) {
+        HttpResponse<String> response = send("GET", path);
+        return response.statusCode() + "\n" + response.headers().map() + "\n" + response.body();
     }
 
     /** The body; empty where the server says that it cannot answer now, as while an index comes into being. */
@@ -99,11 +110,13 @@ public record Api(String base) {
     }
 
     private HttpResponse<String> send(String method, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(20))
-                .method(method, BodyPublishers.noBody())
-                .build();
-        return send(request);
+                .method(method, BodyPublishers.noBody());
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(request.build());
     }
 
     private static HttpResponse<String> send(HttpRequest request) {

@@ -33,16 +33,20 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class SecuredServersIT {
     private static final String USER = "lambda";
     private static final String PASSWORD = "password-" + UUID.randomUUID();
+    private static final String TOKEN = "token-" + UUID.randomUUID();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final List<AutoCloseable> STARTED = new ArrayList<>();
     private static final int SERVING = Jvm.freePort();
+    private static final int INGEST_METRICS = Jvm.freePort();
+    private static final int STREAMS_METRICS = Jvm.freePort();
 
     private static Path folder;
     private static GuardedElasticsearch search;
     private static List<String> kafka;
     private static List<String> elasticsearch;
     private static List<String> trust;
+    private static SessionCluster flink;
 
     @BeforeAll
     static void start() throws Exception {
@@ -83,13 +87,13 @@ class SecuredServersIT {
                         "--rest-url=http://127.0.0.1:" + exchange,
                         "--websocket-url=ws://127.0.0.1:" + exchange,
                         "--backfill=2h",
-                        "--metrics-port=" + Jvm.freePort()));
+                        "--metrics-port=" + INGEST_METRICS));
         program(
                 "speed-kstreams",
                 "speed-kstreams",
                 "io.cryptolambda.speed.kstreams.StreamsMain",
                 kafka,
-                List.of("--state-dir=" + folder.resolve("kstreams"), "--metrics-port=" + Jvm.freePort()));
+                List.of("--state-dir=" + folder.resolve("kstreams"), "--metrics-port=" + STREAMS_METRICS));
         program(
                 "serving-vertx",
                 "serving-vertx",
@@ -97,7 +101,7 @@ class SecuredServersIT {
                 kafka,
                 elasticsearch,
                 List.of("--port=" + SERVING));
-        SessionCluster flink = new SessionCluster(folder, trust);
+        flink = new SessionCluster(folder, trust);
         STARTED.add(flink);
         List<String> submit = new ArrayList<>(List.of(
                 "deploy/scripts/submit-flink-job",
@@ -121,7 +125,7 @@ class SecuredServersIT {
     @Test
     @Order(1)
     void shouldServeFromTheSpeedLayerWhatCameThroughSecuredServersAlone() {
-        Api api = new Api("http://127.0.0.1:" + SERVING);
+        Api api = serving(TOKEN);
 
         JsonNode rows = Awaitility.await("bars of the speed layer, see " + folder)
                 .atMost(PATIENCE)
@@ -161,13 +165,38 @@ class SecuredServersIT {
 
         run.requireSuccess();
         assertThat(run.output() + run.errors()).doesNotContain(PASSWORD);
-        assertThat(layers(rows(new Api("http://127.0.0.1:" + SERVING)))).contains("batch");
+        assertThat(layers(rows(serving(TOKEN)))).contains("batch");
         assertThat(search.refused()).isZero();
     }
 
     @Test
     @Order(3)
-    void shouldPrintTheSecretNowhere() throws IOException {
+    void shouldTellNoSecretInAnyMetricOrAnswer() {
+        List<String> told = new ArrayList<>();
+        for (int port : List.of(SERVING, INGEST_METRICS, STREAMS_METRICS)) {
+            Api program = new Api("http://127.0.0.1:" + port, TOKEN);
+            Stream.of("/metrics", "/health/ready", "/health/live", "/status")
+                    .map(program::everythingOf)
+                    .forEach(told::add);
+        }
+        for (String token : List.of(TOKEN, "wrong")) {
+            Stream.of("layers", "symbols", "candles?symbol=X", "candles", "latest", "nothing")
+                    .map(path -> serving(token).everythingOf("/api/v1/" + path))
+                    .forEach(told::add);
+        }
+        Api dashboard = new Api(flink.dashboard());
+        String job = dashboard.get("/jobs").path("jobs").path(0).path("id").asText();
+        Stream.of("/jobs/" + job, "/jobs/" + job + "/config", "/jobs/" + job + "/plan", "/jobmanager/config", "/jars")
+                .map(dashboard::everythingOf)
+                .forEach(told::add);
+
+        assertThat(told).anyMatch(text -> text.startsWith("200")).anyMatch(text -> text.startsWith("401"));
+        assertThat(told).noneMatch(text -> text.contains(PASSWORD) || text.contains(TOKEN));
+    }
+
+    @Test
+    @Order(4)
+    void shouldPrintNoSecretInAnyLog() throws IOException {
         // The broker's own log is not ours to answer for.
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> logs = files.filter(file -> file.toString().endsWith(".log"))
@@ -175,9 +204,13 @@ class SecuredServersIT {
                     .toList();
             assertThat(logs).hasSizeGreaterThan(5);
             for (Path log : logs) {
-                assertThat(Files.readString(log)).as("%s", log).doesNotContain(PASSWORD);
+                assertThat(Files.readString(log)).as("%s", log).doesNotContain(PASSWORD, TOKEN);
             }
         }
+    }
+
+    private static Api serving(String token) {
+        return new Api("http://127.0.0.1:" + SERVING, token);
     }
 
     private static JsonNode rows(Api api) {
@@ -202,7 +235,8 @@ class SecuredServersIT {
         List<String> flags = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         flags.addAll(trust);
         String classPath = jar(module, artifact) + ":" + Jvm.classPath(module);
-        Process process = Jvm.start(folder.resolve(artifact + ".log"), Map.of(), flags, classPath, arguments);
+        Process process = Jvm.start(
+                folder.resolve(artifact + ".log"), Map.of("LAMBDA_API_TOKENS", TOKEN), flags, classPath, arguments);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "stop-" + artifact));
         STARTED.add(() -> process.destroyForcibly().onExit().join());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,8 +46,20 @@ public final class Stack implements AutoCloseable {
         upAgain(arguments.toArray(String[]::new));
     }
 
+    /** Leaves nothing of an earlier one but an empty data directory. */
+    public void clear() {
+        lambda("down");
+        Command.run(List.of("rm", "-rf", data.toString())).requireSuccess();
+        try {
+            Files.createDirectories(data);
+            Files.writeString(data.resolve(".crypto-lambda"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts it on what it left and returns when it is ready. */
-    void upAgain(String... options) {
+    public void upAgain(String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(ports.options());
         arguments.add("--detach");
@@ -116,7 +129,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** What the supervisor keeps running, as it wrote it down last. */
-    JsonNode supervised() {
+    public JsonNode supervised() {
         try {
             return MAPPER.readTree(data.resolve("state.json").toFile()).path("processes");
         } catch (IOException e) {

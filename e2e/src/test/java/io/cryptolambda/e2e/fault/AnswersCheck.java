@@ -1,15 +1,15 @@
 package io.cryptolambda.e2e.fault;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.MarketValues;
-import io.cryptolambda.e2e.fault.ApiWatch.Answer;
+import io.cryptolambda.e2e.fault.Answer.Row;
 import io.cryptolambda.oracle.LoggedCandle;
 import io.cryptolambda.oracle.NaiveOracle;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -21,6 +21,7 @@ final class AnswersCheck {
     private static final int MOST_NAMED = 10;
 
     private final Log log;
+    private final Map<String, NavigableMap<Long, List<LoggedCandle>>> indexed = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
     private long rows;
 
@@ -30,11 +31,13 @@ final class AnswersCheck {
 
     void check(Answer answer) {
         NavigableMap<Long, List<LoggedCandle>> known = byOpenTime(answer.symbol());
-        JsonNode before = null;
-        for (JsonNode row : answer.rows()) {
+        Row before = null;
+        for (Row row : answer.rows()) {
             rows++;
             checkValues(answer, row, known);
-            if (before != null && answer.interval() == Interval.ONE_MINUTE && !answer.stale()) {
+            if (before != null && row.openTime() <= before.openTime()) {
+                note(answer, row, "comes after " + before.openTime());
+            } else if (before != null && answer.interval() == Interval.ONE_MINUTE && !answer.stale()) {
                 checkNothingMissing(answer, before, row, known);
             }
             before = row;
@@ -51,8 +54,6 @@ final class AnswersCheck {
         return wrong;
     }
 
-    private final TreeMap<String, NavigableMap<Long, List<LoggedCandle>>> indexed = new TreeMap<>();
-
     private NavigableMap<Long, List<LoggedCandle>> byOpenTime(String symbol) {
         return indexed.computeIfAbsent(symbol, absent -> {
             NavigableMap<Long, List<LoggedCandle>> index = new TreeMap<>();
@@ -63,17 +64,17 @@ final class AnswersCheck {
         });
     }
 
-    private void checkValues(Answer answer, JsonNode row, NavigableMap<Long, List<LoggedCandle>> known) {
-        long openTime = row.path("open_time").asLong();
-        long asOf = row.path("as_of").asLong();
+    private void checkValues(Answer answer, Row row, NavigableMap<Long, List<LoggedCandle>> known) {
+        long openTime = row.openTime();
+        long asOf = row.asOf();
         List<LoggedCandle> inside =
                 known.subMap(openTime, true, answer.interval().end(openTime), false).values().stream()
                         .flatMap(List::stream)
                         .filter(logged -> logged.position() <= asOf)
-                        .sorted(java.util.Comparator.comparingLong(LoggedCandle::position))
+                        .sorted(Comparator.comparingLong(LoggedCandle::position))
                         .toList();
         MarketValues expected = expected(answer, inside);
-        if (expected == null || !expected.equals(served(row))) {
+        if (expected == null || !expected.equals(row.values())) {
             note(answer, row, "should be " + expected);
         }
     }
@@ -92,42 +93,19 @@ final class AnswersCheck {
                         .market();
     }
 
-    private void checkNothingMissing(
-            Answer answer, JsonNode before, JsonNode row, NavigableMap<Long, List<LoggedCandle>> known) {
-        long asOf = row.path("as_of").asLong();
-        known.subMap(
-                        before.path("open_time").asLong(),
-                        false,
-                        row.path("open_time").asLong(),
-                        false)
-                .forEach((openTime, records) -> {
-                    if (records.get(0).position() < asOf) {
-                        note(answer, row, "the minute " + openTime + " before it is missing, which it knows");
-                    }
-                });
+    private void checkNothingMissing(Answer answer, Row before, Row row, NavigableMap<Long, List<LoggedCandle>> known) {
+        long asOf = row.asOf();
+        known.subMap(before.openTime(), false, row.openTime(), false).forEach((openTime, records) -> {
+            if (records.get(0).position() < asOf) {
+                note(answer, row, "the minute " + openTime + " before it is missing, which it knows");
+            }
+        });
     }
 
-    private void note(Answer answer, JsonNode row, String problem) {
+    private void note(Answer answer, Row row, String problem) {
         if (wrong.size() < MOST_NAMED) {
             wrong.add(answer.symbol() + " " + answer.interval().text() + (answer.stale() ? " (stale)" : "") + " " + row
                     + ": " + problem);
         }
-    }
-
-    private static MarketValues served(JsonNode row) {
-        return new MarketValues(
-                decimal(row, "open"),
-                decimal(row, "high"),
-                decimal(row, "low"),
-                decimal(row, "close"),
-                decimal(row, "volume"),
-                decimal(row, "quote_volume"),
-                row.path("trades").asLong(),
-                decimal(row, "taker_buy_volume"),
-                decimal(row, "taker_buy_quote_volume"));
-    }
-
-    private static BigDecimal decimal(JsonNode row, String field) {
-        return new BigDecimal(row.path(field).asText());
     }
 }

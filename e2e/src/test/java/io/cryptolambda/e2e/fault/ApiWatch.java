@@ -1,6 +1,5 @@
 package io.cryptolambda.e2e.fault;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cryptolambda.core.Interval;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class ApiWatch implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long EACH_MILLIS = 150;
+    private static final int OLDER_EACH = 5;
+    private static final long HORIZON_MILLIS =
+            Duration.ofHours(24).plusMinutes(30).toMillis();
     private static final List<Interval> ASKED = List.of(Interval.ONE_MINUTE, Interval.parse("15m"));
 
     private final HttpClient client =
@@ -27,17 +30,10 @@ final class ApiWatch implements AutoCloseable {
     private final String serving;
     private final Thread thread = new Thread(this::ask, "api-watch");
     private final List<Answer> answers = new ArrayList<>();
+    private final Map<String, Long> newest = new HashMap<>();
     private final Map<Integer, Long> statuses = new TreeMap<>();
     private final List<String> unexpected = new ArrayList<>();
     private volatile boolean closed;
-
-    /**
-     * @param symbol whose
-     * @param interval of which length
-     * @param stale whether it said that it is not up to date
-     * @param rows oldest first
-     */
-    record Answer(String symbol, Interval interval, boolean stale, JsonNode rows) {}
 
     /** @param serving base address of the API */
     ApiWatch(String serving) {
@@ -76,14 +72,20 @@ final class ApiWatch implements AutoCloseable {
         for (int i = 0; !closed; i++) {
             String symbol = World.SYMBOLS.get(i % World.SYMBOLS.size());
             Interval interval = ASKED.get(i / World.SYMBOLS.size() % ASKED.size());
-            int status = ask(symbol, interval);
+            int status = ask(symbol, interval, window(symbol, i));
             statuses.merge(status, 1L, Long::sum);
             World.last(Duration.ofMillis(EACH_MILLIS));
         }
     }
 
-    private int ask(String symbol, Interval interval) {
-        String path = "/api/v1/candles?symbol=" + symbol + "&interval=" + interval.text() + "&limit=20";
+    /** The newest rows, and now and then those around the horizon, where what is late and what is not meet. */
+    private String window(String symbol, int turn) {
+        Long seen = newest.get(symbol);
+        return seen == null || turn % OLDER_EACH > 0 ? "&limit=20" : "&limit=60&from=" + (seen - HORIZON_MILLIS);
+    }
+
+    private int ask(String symbol, Interval interval, String window) {
+        String path = "/api/v1/candles?symbol=" + symbol + "&interval=" + interval.text() + window;
         try {
             HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(URI.create(serving + path))
@@ -91,8 +93,9 @@ final class ApiWatch implements AutoCloseable {
                             .build(),
                     BodyHandlers.ofString());
             if (response.statusCode() == 200) {
-                JsonNode body = JSON.readTree(response.body());
-                answers.add(new Answer(symbol, interval, body.path("stale").asBoolean(), body.path("rows")));
+                Answer answer = Answer.of(symbol, interval, JSON.readTree(response.body()));
+                answers.add(answer);
+                answer.rows().forEach(row -> newest.merge(symbol, row.openTime(), Math::max));
             } else if (response.statusCode() != 503) {
                 unexpected.add(path + " answered " + response.statusCode() + ": " + response.body());
             }

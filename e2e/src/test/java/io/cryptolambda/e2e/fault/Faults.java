@@ -39,6 +39,8 @@ final class Faults {
         faults.add(LinkFaults.unreachable("kafka", least, longest));
         faults.add(LinkFaults.unreachable("elasticsearch", least, longest));
         faults.add(StoreFaults.readOnlyIndices(least, longest));
+        faults.add(CheckpointFaults.kill("flink-taskmanager"));
+        faults.add(CheckpointFaults.kill("flink-jobmanager"));
         faults.add(ProcessFaults.streamsStateLost());
         faults.add(ProcessFaults.secondIngest());
         faults.add(FlinkFaults.secondJob());

@@ -72,13 +72,23 @@ public final class FaultsMain implements Callable<Integer> {
             if (System.nanoTime() > deadline) {
                 break;
             }
-            Verdict verdict = new FaultRun(plan(seed), speed, FaultsMain::say).run();
             runs++;
-            broken += verdict.holds() ? 0 : 1;
-            say("seed " + seed + (verdict.holds() ? ": all hold" : ": BROKEN") + "\n" + verdict);
+            broken += holds(seed) ? 0 : 1;
         }
         say(runs + " runs, " + broken + " with a broken invariant");
         return broken == 0 && runs > 0 ? 0 : 1;
+    }
+
+    private boolean holds(long seed) {
+        try {
+            Verdict verdict = new FaultRun(plan(seed), speed, FaultsMain::say).run();
+            say("seed " + seed + (verdict.holds() ? ": all hold" : ": BROKEN") + "\n" + verdict);
+            return verdict.holds();
+        } catch (RuntimeException | AssertionError e) {
+            // Such as a stack that did not start: no verdict either, and no reason not to run the next seed.
+            say("seed " + seed + ": NO VERDICT, " + e);
+            return false;
+        }
     }
 
     private Plan plan(long seed) {

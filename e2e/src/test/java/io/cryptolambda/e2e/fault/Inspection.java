@@ -2,31 +2,26 @@ package io.cryptolambda.e2e.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
-import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.MarketValues;
 import io.cryptolambda.e2e.Api;
 import io.cryptolambda.e2e.Command;
 import io.cryptolambda.e2e.fault.Log.Fate;
-import io.cryptolambda.oracle.LoggedCandle;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The invariants, checked on a stack that nothing bad happens to any more. */
 final class Inspection {
     private static final int PAGE = 5_000;
     private static final long MINUTE = 60_000;
-    private static final long FRESH_MILLIS = 5_000;
 
     private final World world;
     private final ApiWatch watch;
@@ -43,15 +38,14 @@ final class Inspection {
 
     Verdict inspect() {
         verdict.check(Invariant.R4, this::recovers);
-        long until =
-                world.exchange().get("/simulator/status").path("exchange_time").asLong() / MINUTE * MINUTE - MINUTE;
+        long until = exchangeTime() / MINUTE * MINUTE - MINUTE;
         verdict.check(Invariant.R3, this::parity);
         verdict.check(Invariant.R1, found -> complete(until, found));
         verdict.check(Invariant.R2, this::unique);
         verdict.check(Invariant.R5, this::accounted);
         verdict.check(Invariant.R6, found -> {
             world.lies().forEach(found);
-            return null;
+            return "status was asked " + world.claims() + " times while a process stood still";
         });
         verdict.check(Invariant.R7, this::answers);
         return verdict;
@@ -62,40 +56,53 @@ final class Inspection {
         JsonNode last = Awaitility.await("recovery")
                 .atMost(recovery)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> world.stack().status(), Inspection::recovered);
+                // Nobody answers who is being started again.
+                .ignoreExceptions()
+                .until(() -> world.stack().status(), this::recovered);
         return String.format(
                 "%.0f s after the last fault, serving %d ms behind",
                 (System.nanoTime() - begin) / 1e9,
                 last.path("lag").path("serving_ms").asLong());
     }
 
-    private static boolean recovered(JsonNode status) {
-        JsonNode behind = status.path("lag").path("serving_ms");
-        return status.path("ready").asBoolean() && behind.isNumber() && behind.asLong() < FRESH_MILLIS;
+    private boolean recovered(JsonNode status) {
+        if (!status.path("ready").asBoolean()) {
+            return false;
+        }
+        long exchangeTime = exchangeTime();
+        Map<String, Long> newest = new HashMap<>();
+        for (String symbol : World.SYMBOLS) {
+            String query = "/api/v1/candles?symbol=" + symbol + "&interval=1m&fields=open_time&limit=1";
+            world.stack()
+                    .api()
+                    .getIfAvailable(query)
+                    .ifPresent(answer -> newest.put(
+                            symbol,
+                            answer.path("rows").path(0).path("open_time").asLong()));
+        }
+        return Recovery.done(status, World.SYMBOLS, newest, exchangeTime, world.speed());
+    }
+
+    private long exchangeTime() {
+        return world.exchange().get("/simulator/status").path("exchange_time").asLong();
     }
 
     private String parity(Consumer<String> found) {
-        String before = requireParity(found);
+        String before = verify(true, found);
         Command batch = world.stack().lambda("batch", "all");
         if (batch.exitCode() != 0) {
             found.accept("batch all ended with " + batch.exitCode() + ": "
                     + batch.errors().lines().reduce((a, b) -> b));
         }
-        return before + ", after a batch run " + requireParity(found);
+        return before + ", after a batch run " + verify(false, found);
     }
 
-    private String requireParity(Consumer<String> found) {
+    private String verify(boolean awaiting, Consumer<String> found) {
         Command command = world.stack().lambda("verify", "--json");
-        JsonNode report = command.exitCode() > 1 || command.output().isBlank() ? null : World.json(command.output());
-        if (report == null) {
-            found.accept("verify: " + command);
-            return "-";
+        if (command.exitCode() > 1) {
+            found.accept(command.errors());
         }
-        if (!report.path("parity").asBoolean()) {
-            found.accept(report.toPrettyString().lines().limit(150).reduce("", (a, b) -> a + "\n" + b));
-        }
-        return report.path("equal").asLong() + " of " + report.path("compared").asLong() + " equal, "
-                + report.path("newer").asLong() + " newer";
+        return Parity.check(command.exitCode(), command.output(), awaiting, found);
     }
 
     private String complete(long until, Consumer<String> found) {
@@ -104,26 +111,13 @@ final class Inspection {
         for (String symbol : World.SYMBOLS) {
             Map<Long, MarketValues> closed = ExchangeCandles.of(world.exchange(), symbol, until);
             candles += closed.size();
-            Map<Long, Set<MarketValues>> logged = new HashMap<>();
-            for (LoggedCandle record : log.candles().getOrDefault(symbol, List.of())) {
-                Candle candle = record.candle();
-                logged.computeIfAbsent(candle.openTime(), time -> new HashSet<>())
-                        .add(candle.market());
-            }
-            Set<Long> batch = served(symbol, "batch");
-            Set<Long> merged = served(symbol, "merged");
-            closed.forEach((openTime, values) -> {
-                if (!logged.getOrDefault(openTime, Set.of()).contains(values)) {
-                    found.accept(symbol + " " + openTime + " is not in the log as the exchange has it");
-                }
-                if (!batch.contains(openTime)) {
-                    found.accept(
-                            symbol + " " + openTime + " is not in the batch view, and so not in the master dataset");
-                }
-                if (!merged.contains(openTime)) {
-                    found.accept(symbol + " " + openTime + " is not in the merged view");
-                }
-            });
+            Completeness.check(
+                    symbol,
+                    closed,
+                    log,
+                    new HashSet<>(served(symbol, Interval.ONE_MINUTE, "batch")),
+                    new HashSet<>(served(symbol, Interval.ONE_MINUTE, "merged")),
+                    found);
         }
         return candles + " candles of the exchange";
     }
@@ -133,20 +127,12 @@ final class Inspection {
         long documents = 0;
         for (Interval interval : Interval.values()) {
             String alias = Indices.batchAlias(interval);
+            List<String> indices = new ArrayList<>();
+            elasticsearch.get("/_alias/" + alias).fieldNames().forEachRemaining(indices::add);
             long held = elasticsearch.get("/" + alias + "/_count").path("count").asLong();
-            Set<String> months = new HashSet<>();
-            elasticsearch.get("/_alias/" + alias).fieldNames().forEachRemaining(index -> {
-                String month = index.substring(alias.length() + 1, alias.length() + 8);
-                if (!months.add(month)) {
-                    found.accept(alias + " has two indices of " + month);
-                }
-            });
-            long served = World.SYMBOLS.stream()
-                    .mapToLong(symbol -> served(symbol, interval, "batch").size())
-                    .sum();
-            if (held != served) {
-                found.accept(alias + " holds " + held + " documents, " + served + " keys are served");
-            }
+            Map<String, List<Long>> served = new HashMap<>();
+            World.SYMBOLS.forEach(symbol -> served.put(symbol, served(symbol, interval, "batch")));
+            Uniqueness.check(alias, indices, held, served, found);
             documents += held;
         }
         return documents + " batch documents; that each is the newest is what verify compares";
@@ -154,43 +140,22 @@ final class Inspection {
 
     private String accounted(Consumer<String> found) {
         Log log = log();
-        // Streams commits and Flink writes late candles a little later.
-        Awaitility.await("every record accounted for")
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofSeconds(2))
-                .until(() -> account(log).isEmpty()
-                        || world.stack().status().path("lag").path("kstreams").asLong() == 0);
-        account(log).stream().limit(20).forEach(found);
+        try {
+            // Streams commits and Flink writes late candles a little later.
+            Awaitility.await("every record accounted for")
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> wrong(log).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            wrong(log).forEach(found);
+        }
         return log.size() + " records = " + log.count(Fate.TAKEN) + " taken + " + log.count(Fate.DUPLICATE)
                 + " duplicates + " + log.count(Fate.LATE) + " late + " + log.count(Fate.DEAD_LETTER) + " dead letters";
     }
 
-    private List<String> account(Log log) {
-        List<String> wrong = new ArrayList<>();
-        Outputs outputs;
+    private List<String> wrong(Log log) {
         try (TopicReader reader = new TopicReader(world.stack().kafka())) {
-            outputs = Outputs.read(reader);
-        }
-        log.fates().forEach((partition, fates) -> {
-            for (int offset = 0; offset < fates.size(); offset++) {
-                String at = Outputs.at(partition, offset);
-                Fate fate = fates.get(offset);
-                expect(wrong, at, fate, "features", fate == Fate.TAKEN ? 1 : 0, outputs.taken());
-                expect(wrong, at, fate, "late features", fate == Fate.LATE ? 1 : 0, outputs.late());
-                expect(wrong, at, fate, "dead letters", fate == Fate.DEAD_LETTER ? 1 : 0, outputs.deadLetters());
-                if (fate == Fate.LATE && !outputs.lateTopic().containsKey(at)) {
-                    wrong.add(at + " is late, and not in the topic of late candles");
-                }
-            }
-        });
-        return wrong;
-    }
-
-    private static void expect(
-            List<String> wrong, String at, Fate fate, String what, int times, Map<String, Integer> written) {
-        int found = written.getOrDefault(at, 0);
-        if (found != times) {
-            wrong.add(at + " (" + fate + ") is " + found + " times among the " + what);
+            return Accounts.wrong(log, Outputs.read(reader));
         }
     }
 
@@ -203,7 +168,7 @@ final class Inspection {
         if (check.rows() == 0) {
             found.accept("nothing was answered at all");
         }
-        long stale = watch.answers().stream().filter(ApiWatch.Answer::stale).count();
+        long stale = watch.answers().stream().filter(Answer::stale).count();
         return check.rows() + " rows, statuses " + watch.statuses() + ", " + stale + " answers stale";
     }
 
@@ -213,11 +178,7 @@ final class Inspection {
         }
     }
 
-    private Set<Long> served(String symbol, String layer) {
-        return new TreeSet<>(served(symbol, Interval.ONE_MINUTE, layer));
-    }
-
-    private Collection<Long> served(String symbol, Interval interval, String layer) {
+    private List<Long> served(String symbol, Interval interval, String layer) {
         List<Long> openTimes = new ArrayList<>();
         String query = "/api/v1/candles?symbol=" + symbol + "&interval=" + interval.text() + "&layer=" + layer
                 + "&fields=open_time&limit=" + PAGE + "&from=";

@@ -31,13 +31,13 @@ record Log(Map<Integer, List<Fate>> fates, Map<String, List<LoggedCandle>> candl
         TAKEN
     }
 
-    static Log read(TopicReader reader) {
+    static Log read(Records records) {
         Map<Integer, List<Fate>> fates = new HashMap<>();
         Map<String, List<LoggedCandle>> candles = new TreeMap<>();
         Map<String, Integer> partitions = new HashMap<>();
         Map<String, Map<Long, Candle>> taken = new HashMap<>();
         Map<String, Long> newest = new HashMap<>();
-        reader.read(Topics.RAW, record -> {
+        records.read(Topics.RAW, record -> {
             List<Fate> fate = fates.computeIfAbsent(record.partition(), partition -> new ArrayList<>());
             if (fate.size() != record.offset()) {
                 throw new IllegalStateException("the log has a hole before offset " + record.offset());

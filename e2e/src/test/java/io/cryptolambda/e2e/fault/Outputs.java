@@ -26,9 +26,9 @@ record Outputs(
         Map<String, Integer> deadLetters,
         Map<String, Integer> lateTopic) {
 
-    static Outputs read(TopicReader reader) {
+    static Outputs read(Records records) {
         Outputs outputs = new Outputs(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-        reader.read(Topics.FEATURES, record -> {
+        records.read(Topics.FEATURES, record -> {
             EnrichedCandle candle = candle(record);
             String at = at(candle.partition(), KnowledgePosition.offset(candle.asOf()));
             if (candle.late()) {
@@ -37,7 +37,7 @@ record Outputs(
                 outputs.taken.merge(at, 1, Integer::sum);
             }
         });
-        reader.read(Topics.DEAD_LETTERS, record -> {
+        records.read(Topics.DEAD_LETTERS, record -> {
             if (header(record, DeadLetterHeaders.TOPIC).equals(Topics.RAW)) {
                 outputs.deadLetters.merge(
                         header(record, DeadLetterHeaders.PARTITION) + "@" + header(record, DeadLetterHeaders.OFFSET),
@@ -45,7 +45,7 @@ record Outputs(
                         Integer::sum);
             }
         });
-        reader.read(Topics.LATE, record -> {
+        records.read(Topics.LATE, record -> {
             EnrichedCandle candle = candle(record);
             outputs.lateTopic.merge(at(candle.partition(), KnowledgePosition.offset(candle.asOf())), 1, Integer::sum);
         });

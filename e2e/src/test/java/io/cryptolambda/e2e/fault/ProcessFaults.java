@@ -26,6 +26,9 @@ final class ProcessFaults {
     /** From here on a process that stands still must be seen to do so. */
     private static final Duration NOTICED = Duration.ofSeconds(8);
 
+    /** The job manager believes in a task manager until its heartbeat, due every 2 s, has been missing for 10 s. */
+    private static final Duration TASK_MANAGER_NOTICED = Duration.ofSeconds(15);
+
     private ProcessFaults() {}
 
     /** {@code kill -9}; the supervisor starts it again. */
@@ -46,8 +49,9 @@ final class ProcessFaults {
             long begin = System.nanoTime();
             World.signal(stopped, "STOP");
             try {
-                if (pause.compareTo(NOTICED) > 0) {
-                    World.last(NOTICED);
+                Duration noticed = process.equals("flink-taskmanager") ? TASK_MANAGER_NOTICED : NOTICED;
+                if (pause.compareTo(noticed) > 0) {
+                    World.last(noticed);
                     world.mustNotCallHealthy(process);
                 }
                 World.last(pause.minusNanos(System.nanoTime() - begin));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -97,11 +98,16 @@ final class RecordFaults {
     private static Fault revised(String name, int youngest, int oldest) {
         return new Fault(name, (world, random) -> {
             String symbol = World.SYMBOLS.get(random.nextInt(World.SYMBOLS.size()));
-            List<ObjectNode> candles = history(world).stream()
+            // By candle, not by record: there may be duplicates, and what is late must lie beyond the horizon.
+            TreeMap<Long, ObjectNode> newest = new TreeMap<>();
+            history(world).stream()
                     .map(RecordFaults::parse)
                     .filter(candle ->
                             candle != null && candle.path("symbol").asText().equals(symbol))
-                    .toList();
+                    .filter(candle -> candle.path("open_time").asLong()
+                            <= candle.path("ingested_at").asLong())
+                    .forEach(candle -> newest.put(candle.path("open_time").asLong(), candle));
+            List<ObjectNode> candles = List.copyOf(newest.values());
             List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
             for (int back = youngest; back < Math.min(oldest, candles.size()); back++) {
                 ObjectNode candle = candles.get(candles.size() - 1 - back).deepCopy();

@@ -6,9 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 
-/** Elasticsearch that takes nothing, and an exchange that misbehaves: both are asked to. */
+/** Disks that are full, Elasticsearch that takes nothing, and an exchange that misbehaves, since it is asked to. */
 final class StoreFaults {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -24,6 +25,19 @@ final class StoreFaults {
                 World.last(time);
             } finally {
                 block(world, "null");
+            }
+        });
+    }
+
+    /** No byte is free under a folder of the data directory, which must have a small disk of its own. */
+    static Fault fullDisk(String folder, Duration time) {
+        return new Fault("full-disk-" + folder.replace('/', '-'), (world, random) -> {
+            Path disk = world.stack().data().resolve(folder);
+            SmallDisk.fill(disk);
+            try {
+                World.last(time);
+            } finally {
+                SmallDisk.relieve(disk);
             }
         });
     }

@@ -1,7 +1,6 @@
 package io.cryptolambda.e2e.fault;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics from their beginnings, what is committed only, in no group. */
-final class TopicReader implements AutoCloseable {
+final class TopicReader implements Records, AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     TopicReader(String kafka) {
@@ -26,8 +25,8 @@ final class TopicReader implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Everything that is there when it begins; per partition in order. Returns where it ended. */
-    Map<Integer, Long> read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    @Override
+    public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
@@ -41,9 +40,6 @@ final class TopicReader implements AutoCloseable {
                 }
             });
         }
-        Map<Integer, Long> read = new HashMap<>();
-        ends.forEach((partition, end) -> read.put(partition.partition(), end));
-        return read;
     }
 
     @Override

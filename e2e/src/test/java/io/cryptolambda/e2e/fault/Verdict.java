@@ -8,9 +8,10 @@ import java.util.function.Consumer;
 
 /** What a run ended in: for each invariant what was found against it, and figures for people. */
 final class Verdict {
+    private static final int MOST_SHOWN = 20;
+
     private final Map<Invariant, List<String>> against = new EnumMap<>(Invariant.class);
     private final Map<Invariant, String> figures = new EnumMap<>(Invariant.class);
-
     private final Consumer<String> events;
 
     /** @param events told what is checked, a line each */
@@ -51,7 +52,12 @@ final class Verdict {
                     .append(figures.get(invariant) == null ? "" : ": " + figures.get(invariant))
                     .append('\n');
             if (found != null) {
-                found.forEach(one -> text.append("    ").append(one).append('\n'));
+                found.stream()
+                        .limit(MOST_SHOWN)
+                        .forEach(one -> text.append("    ").append(one).append('\n'));
+                if (found.size() > MOST_SHOWN) {
+                    text.append("    and ").append(found.size() - MOST_SHOWN).append(" more\n");
+                }
             }
         }
         return text.toString();

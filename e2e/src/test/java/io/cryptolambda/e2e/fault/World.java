@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
@@ -24,13 +25,19 @@ final class World {
 
     private final Stack stack;
     private final Relays relays;
+    private final int speed;
     private final Consumer<String> events;
+    private final AtomicInteger claims = new AtomicInteger();
     private final List<String> lies = new CopyOnWriteArrayList<>();
 
-    /** @param events told what happens, a line each */
-    World(Stack stack, Relays relays, Consumer<String> events) {
+    /**
+     * @param speed of the market, times real time
+     * @param events told what happens, a line each
+     */
+    World(Stack stack, Relays relays, int speed, Consumer<String> events) {
         this.stack = stack;
         this.relays = relays;
+        this.speed = speed;
         this.events = events;
     }
 
@@ -47,17 +54,26 @@ final class World {
         return new Api(stack.ports().exchangeUrl());
     }
 
+    /** Of the market, times real time. */
+    int speed() {
+        return speed;
+    }
+
     void say(String line) {
         events.accept(line);
     }
 
     /** A process of the stack as it is now; empty where the supervisor is about to start it again. */
     Optional<ProcessHandle> process(String name) {
-        return StreamSupport.stream(stack.status().path("processes").spliterator(), false)
+        return StreamSupport.stream(stack.supervised().spliterator(), false)
                 .filter(process -> process.path("name").asText().equals(name))
-                .map(process -> process.path("pid").asLong())
+                .map(process -> process.path("identity").path("pid").asLong())
                 .findFirst()
                 .flatMap(ProcessHandle::of)
+                .filter(process -> process.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains(stack.data().toString()))
                 .filter(ProcessHandle::isAlive);
     }
 
@@ -75,14 +91,8 @@ final class World {
 
     /** The stack must not call itself ready now, nor this process healthy. */
     void mustNotCallHealthy(String name) {
-        JsonNode status = stack.status();
-        StreamSupport.stream(status.path("processes").spliterator(), false)
-                .filter(process -> process.path("name").asText().equals(name))
-                .filter(process -> process.path("healthy").asBoolean())
-                .forEach(process -> lies.add("status called " + name + " healthy while it stood still"));
-        if (status.path("ready").asBoolean()) {
-            lies.add("status called the stack ready while " + name + " stood still");
-        }
+        lies.addAll(HealthClaims.lies(stack.status(), name));
+        claims.incrementAndGet();
     }
 
     static JsonNode json(String text) {
@@ -91,6 +101,11 @@ final class World {
         } catch (IOException e) {
             throw new UncheckedIOException(text, e);
         }
+    }
+
+    /** How often it was asked while something stood still. */
+    int claims() {
+        return claims.get();
     }
 
     /** What was said of the system's health that was not so. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Compares all documents of one symbol and interval: the oracle's with the rows of {@code /candles} and of {@code
  * /features} or {@code /indicators}, all in open-time order. A document counts once, whatever differs in it. Where it is
- * not the oracle's, but what the oracle gives without the candles that the next batch run is awaited for, it is that.
+ * not the oracle's, but what may be served until the next batch run, it is awaiting that.
  */
 final class DocumentComparison {
     private final String symbol;
@@ -28,19 +28,19 @@ final class DocumentComparison {
         this.report = report;
     }
 
-    /** @param meanwhile the oracle's documents until the next batch run; empty if nothing is awaited of it */
     void compare(
             Iterator<ExpectedDocument> expected,
-            Iterator<ExpectedDocument> meanwhile,
+            AwaitedDocuments awaited,
             Iterator<ServedRow> candles,
             Iterator<ServedRow> derived) {
-        boolean awaiting = meanwhile.hasNext();
+        boolean awaiting = awaited.meanwhile().hasNext();
         Rows<ExpectedDocument> expectedRows = new Rows<>(expected, ExpectedDocument::openTime);
-        Rows<ExpectedDocument> meanwhileRows = new Rows<>(meanwhile, ExpectedDocument::openTime);
+        Rows<ExpectedDocument> meanwhileRows = new Rows<>(awaited.meanwhile(), ExpectedDocument::openTime);
+        Rows<ExpectedDocument> publishedRows = new Rows<>(awaited.published(), ExpectedDocument::openTime);
         Rows<ServedRow> candleRows = new Rows<>(candles, ServedRow::openTime);
         Rows<ServedRow> derivedRows = new Rows<>(derived, ServedRow::openTime);
         while (true) {
-            long openTime = Stream.of(expectedRows, meanwhileRows, candleRows, derivedRows)
+            long openTime = Stream.of(expectedRows, meanwhileRows, publishedRows, candleRows, derivedRows)
                     .mapToLong(Rows::openTime)
                     .min()
                     .orElseThrow();
@@ -49,12 +49,17 @@ final class DocumentComparison {
             }
             ExpectedDocument full = expectedRows.takeIfAt(openTime);
             ExpectedDocument now = meanwhileRows.takeIfAt(openTime);
+            ExpectedDocument published = publishedRows.takeIfAt(openTime);
             ServedRow candle = candleRows.takeIfAt(openTime);
             ServedRow derivation = derivedRows.takeIfAt(openTime);
             List<Difference> differences = new ArrayList<>();
             Outcome outcome = outcome(openTime, full, candle, derivation, differences);
             if (awaiting && outcome != Outcome.EQUAL && outcome != Outcome.NEWER) {
-                outcome = isAsAwaited(openTime, now, candle, derivation) ? Outcome.AWAITING : outcome;
+                boolean asPublished =
+                        now != null && awaited.isDoubted(now) && "batch".equals(layer(candle, derivation));
+                boolean right = isAsAwaited(openTime, now, candle, derivation)
+                        || (asPublished && isAsAwaited(openTime, published, candle, derivation));
+                outcome = right ? Outcome.AWAITING : outcome;
             }
             report.count(symbol, interval, outcome, layer(candle, derivation));
             if (outcome != Outcome.AWAITING) {

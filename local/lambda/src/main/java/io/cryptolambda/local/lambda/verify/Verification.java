@@ -80,15 +80,18 @@ final class Verification {
         private final String symbol;
         private final int partition;
         private final NaiveOracle oracle;
+        private final Awaited awaited;
         private final NaiveOracle meanwhile;
+        private final NaiveOracle published;
         private final boolean served;
 
         SymbolSeries(String symbol, int partition, List<LoggedCandle> known, long k, boolean served) {
-            List<LoggedCandle> taken = Awaited.without(known, k);
+            this.awaited = Awaited.in(known, k);
             this.symbol = symbol;
             this.partition = partition;
             this.oracle = new NaiveOracle(known, partition);
-            this.meanwhile = taken == known ? null : new NaiveOracle(taken, partition);
+            this.meanwhile = awaited.any() ? new NaiveOracle(awaited.taken(), partition) : null;
+            this.published = awaited.any() ? new NaiveOracle(awaited.published(), partition) : null;
             this.served = served;
         }
 
@@ -108,11 +111,18 @@ final class Verification {
             new DocumentComparison(symbol, partition, interval, report)
                     .compare(
                             expected(oracle, interval, from).iterator(),
-                            meanwhile == null
-                                    ? Collections.emptyIterator()
-                                    : expected(meanwhile, interval, from).iterator(),
+                            awaited(interval, from),
                             served ? api.candles(symbol, interval, from, selection.to()) : Collections.emptyIterator(),
                             served ? api.derived(symbol, interval, from, selection.to()) : Collections.emptyIterator());
+        }
+
+        private AwaitedDocuments awaited(Interval interval, long from) {
+            return awaited.any()
+                    ? new AwaitedDocuments(
+                            expected(meanwhile, interval, from).iterator(),
+                            expected(published, interval, from).iterator(),
+                            awaited.since())
+                    : AwaitedDocuments.NONE;
         }
 
         private Stream<ExpectedDocument> expected(NaiveOracle by, Interval interval, long from) {

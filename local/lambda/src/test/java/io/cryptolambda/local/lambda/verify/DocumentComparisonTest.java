@@ -9,6 +9,7 @@ import io.cryptolambda.core.testing.Candles;
 import io.cryptolambda.oracle.LoggedCandle;
 import io.cryptolambda.oracle.NaiveOracle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,15 +119,19 @@ class DocumentComparisonTest {
     }
 
     private ParityReport compare() {
-        return compare(expected, List.of());
+        return compare(expected, AwaitedDocuments.NONE);
     }
 
     private ParityReport compare(List<ExpectedDocument> full, List<ExpectedDocument> meanwhile) {
+        return compare(full, new AwaitedDocuments(meanwhile.iterator(), Collections.emptyIterator(), Long.MAX_VALUE));
+    }
+
+    private ParityReport compare(List<ExpectedDocument> full, AwaitedDocuments awaited) {
         ParityReport report = new ParityReport(CUT);
         new DocumentComparison("BTCUSDT", 0, Interval.ONE_MINUTE, report)
                 .compare(
                         full.iterator(),
-                        meanwhile.iterator(),
+                        awaited,
                         candles.stream().map(ServedRow::new).iterator(),
                         features.stream().map(ServedRow::new).iterator());
         return report;

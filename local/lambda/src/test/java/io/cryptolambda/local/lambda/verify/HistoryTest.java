@@ -27,8 +27,12 @@ class HistoryTest {
         LoggedCandle beyond = minute(9, 2);
         List<LoggedCandle> log = List.of(newest, within, beyond);
 
-        assertThat(Awaited.without(log, 2)).containsExactly(newest, within);
-        assertThat(Awaited.without(log, 3)).isSameAs(log);
+        Awaited awaited = Awaited.in(log, 2);
+        assertThat(awaited.taken()).containsExactly(newest, within);
+        assertThat(awaited.published()).containsExactly(newest, within);
+        assertThat(awaited.since()).isEqualTo(2);
+        assertThat(awaited.any()).isTrue();
+        assertThat(Awaited.in(log, 3).any()).isFalse();
     }
 
     private static final long LOG_TIME = 2;
