@@ -22,7 +22,7 @@ public final class HeapStore implements SymbolStore {
     }
 
     @Override
-    public void delete(long openTime) {
+    public void forget(long openTime) {
         candles.remove(openTime);
     }
 

@@ -36,13 +36,12 @@ import picocli.CommandLine.Spec;
                 "Candles a second of the Flink job, documents built, checkpoints on, into a sink that drops them.")
 public final class FlinkBench implements Callable<Integer> {
     private static final double THOUSAND = 1e3;
-    private static final double MILLION = 1e6;
 
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--candles", description = "Candles of each run (default ${DEFAULT-VALUE}).")
-    long candles = 1_000_000;
+    long candles = 2_000_000;
 
     @Option(names = "--runs", description = "Runs of each after one to warm up (default ${DEFAULT-VALUE}).")
     int runs = 3;
@@ -51,7 +50,7 @@ public final class FlinkBench implements Callable<Integer> {
     int parallelism = 2;
 
     @Option(names = "--heap", description = "Heap of the job's JVM (default ${DEFAULT-VALUE}).")
-    String heap = "1g";
+    String heap = "1500m";
 
     @Option(names = "--kafka-port", description = "Port of the broker that is started; it takes the next one too.")
     int kafkaPort = 19_092;
@@ -62,10 +61,10 @@ public final class FlinkBench implements Callable<Integer> {
             description = "Where log and checkpoints go: a new folder is made in it.")
     Path folder;
 
-    private record Run(double rate, double cpuSeconds, String documents, String checksum, String peak) {
+    private record Run(double rate, double cpuSecondsPerMillion, String documents, String checksum, long built, String peak) {
         static Run of(String answer) {
             String[] words = answer.split(" ");
-            return new Run(Double.parseDouble(words[0]), Double.parseDouble(words[1]), words[2], words[3], words[4]);
+            return new Run(Double.parseDouble(words[0]), Double.parseDouble(words[1]), words[2], words[3], Long.parseLong(words[4]), words[5]);
         }
     }
 
@@ -142,12 +141,13 @@ public final class FlinkBench implements Callable<Integer> {
     }
 
     private int report(Map<String, List<Run>> done, PrintWriter out) {
-        TextTable table = new TextTable("state", "thousand candles/s", "cpu s per million", "peak MB", "runs");
+        TextTable table = new TextTable("state", "thousand candles/s", "cpu s per million", "documents a candle", "peak MB", "runs");
         done.forEach((name, results) -> table.add(
                 name,
                 new Repeated(results.stream().map(run -> run.rate() / THOUSAND).toList()).toString(),
+                new Repeated(results.stream().map(Run::cpuSecondsPerMillion).toList()).toString(),
                 new Repeated(results.stream()
-                                .map(run -> run.cpuSeconds() / (candles / MILLION))
+                                .map(run -> (double) run.built() / candles)
                                 .toList())
                         .toString(),
                 results.get(results.size() - 1).peak(),
@@ -162,7 +162,7 @@ public final class FlinkBench implements Callable<Integer> {
                 "%n%s%s%n",
                 table,
                 equal
-                        ? "each run built the same " + all.get(0).documents() + " documents"
+                        ? "each run ended with the same " + all.get(0).documents() + " documents"
                         : "void: the documents differ");
         out.flush();
         return equal ? 0 : 1;

@@ -20,7 +20,6 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.StateObject;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -156,7 +155,7 @@ class BarProcessTest {
             extends KeyedTwoInputStreamOperatorTestHarness<String, EnrichedCandle, BarSeeds, EnrichedBar> {
         Harness(StateBackend backend) throws Exception {
             super(
-                    new KeyedCoProcessOperator<>(new BarProcess(HORIZON)),
+                    new BarOperator(HORIZON),
                     candle -> candle.candle().symbol(),
                     BarSeeds::symbol,
                     Types.STRING);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.speed.flink.CandleLog;
 import io.cryptolambda.speed.flink.NaiveBars;
 import io.cryptolambda.speed.flink.NaiveSeeds;
@@ -53,6 +54,19 @@ class RecordTypesTest {
     void shouldCarryCandlesUnchanged() throws IOException {
         for (EnrichedCandle candle : LOG) {
             assertThat(carried(candle, RecordTypes.CANDLE)).isEqualTo(candle);
+        }
+    }
+
+    @Test
+    void shouldReadCandlesThatTheFormerVersionPutOnTheirWay() throws IOException {
+        for (EnrichedCandle candle : LOG) {
+            byte[] json = EnrichedCandleJson.write(candle);
+            DataOutputSerializer out = new DataOutputSerializer(256);
+            out.writeInt(json.length);
+            out.write(json);
+
+            assertThat(new EnrichedCandleSerializer().deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                    .isEqualTo(candle);
         }
     }
 
