@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 record FeatureLog(int documents, long checksum, double recordsPerSecond) {
     /** Share of the documents that are not counted. */
     static final double WARM = 0.2;
+
     private static final double MILLIS = 1e3;
 
     static FeatureLog read(String kafka) {

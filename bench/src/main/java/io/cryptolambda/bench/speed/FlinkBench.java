@@ -61,10 +61,17 @@ public final class FlinkBench implements Callable<Integer> {
             description = "Where log and checkpoints go: a new folder is made in it.")
     Path folder;
 
-    private record Run(double rate, double cpuSecondsPerMillion, String documents, String checksum, long built, String peak) {
+    private record Run(
+            double rate, double cpuSecondsPerMillion, String documents, String checksum, long built, String peak) {
         static Run of(String answer) {
             String[] words = answer.split(" ");
-            return new Run(Double.parseDouble(words[0]), Double.parseDouble(words[1]), words[2], words[3], Long.parseLong(words[4]), words[5]);
+            return new Run(
+                    Double.parseDouble(words[0]),
+                    Double.parseDouble(words[1]),
+                    words[2],
+                    words[3],
+                    Long.parseLong(words[4]),
+                    words[5]);
         }
     }
 
@@ -141,7 +148,8 @@ public final class FlinkBench implements Callable<Integer> {
     }
 
     private int report(Map<String, List<Run>> done, PrintWriter out) {
-        TextTable table = new TextTable("state", "thousand candles/s", "cpu s per million", "documents a candle", "peak MB", "runs");
+        TextTable table = new TextTable(
+                "state", "thousand candles/s", "cpu s per million", "documents a candle", "peak MB", "runs");
         done.forEach((name, results) -> table.add(
                 name,
                 new Repeated(results.stream().map(run -> run.rate() / THOUSAND).toList()).toString(),

@@ -33,7 +33,7 @@ public final class SinkBench implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--documents", description = "Documents of each run (default ${DEFAULT-VALUE}).")
-    int documents = 120_000;
+    int documents = 200_000;
 
     @Option(names = "--runs", description = "Runs of each after one to warm up (default ${DEFAULT-VALUE}).")
     int runs = 5;

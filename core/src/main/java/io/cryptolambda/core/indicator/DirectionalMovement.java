@@ -62,9 +62,9 @@ final class DirectionalMovement {
                 range += trueRange;
                 return;
             }
-            plus = plus - plus / period + plus(up, down);
-            minus = minus - minus / period + minus(up, down);
-            range = range - range / period + trueRange;
+            plus = plus - Wilder.part(plus, period) + plus(up, down);
+            minus = minus - Wilder.part(minus, period) + minus(up, down);
+            range = range - Wilder.part(range, period) + trueRange;
             direction = direction(direction, plus, minus, range, index, period);
         }
     }

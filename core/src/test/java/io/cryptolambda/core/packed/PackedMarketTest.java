@@ -20,8 +20,10 @@ class PackedMarketTest {
     void shouldKeepDecimalsOfEveryLengthExactly() throws IOException {
         for (int bits = 1; bits <= 126; bits++) {
             for (int more = -1; more <= 1; more++) {
-                MarketValues market =
-                        of(BigInteger.ONE.shiftLeft(bits).add(BigInteger.valueOf(more)).max(BigInteger.ONE));
+                MarketValues market = of(BigInteger.ONE
+                        .shiftLeft(bits)
+                        .add(BigInteger.valueOf(more))
+                        .max(BigInteger.ONE));
 
                 assertThat(read(write(market))).as("2^%d%+d", bits, more).isEqualTo(market);
             }
@@ -30,8 +32,8 @@ class PackedMarketTest {
 
     @Test
     void shouldWriteADecimalAsLengthAndBytesOfItsUnits() throws IOException {
-        for (String units : new String[] {"1", "127", "128", "255", "32768", "9223372036854775807", "9223372036854775808"
-        }) {
+        for (String units :
+                new String[] {"1", "127", "128", "255", "32768", "9223372036854775807", "9223372036854775808"}) {
             byte[] expected = new BigInteger(units).toByteArray();
             byte[] written = write(of(new BigInteger(units)));
 
@@ -40,7 +42,6 @@ class PackedMarketTest {
                     .isEqualTo(expected);
         }
     }
-
 
     private static MarketValues of(BigInteger units) {
         BigDecimal value = new BigDecimal(units, MarketValues.SCALE);

@@ -97,7 +97,8 @@ public final class SpeedGraph {
                 .uid("candle-documents")
                 .name("candle documents");
 
-        DataStream<Document> barDocuments = newestBars.map(Document::of)
+        DataStream<Document> barDocuments = newestBars
+                .map(Document::of)
                 .returns(RecordTypes.DOCUMENT)
                 .uid("bar-documents")
                 .name("bar documents");

@@ -31,7 +31,8 @@ class CandleChunkTest {
             assertThat(CandleChunk.decode(chunk.encode()).candles())
                     .as("seed %d", seed)
                     .containsExactlyElementsOf(expected.values());
-            assertThat(chunk.get(expected.firstKey())).isEqualTo(expected.firstEntry().getValue());
+            assertThat(chunk.get(expected.firstKey()))
+                    .isEqualTo(expected.firstEntry().getValue());
         }
     }
 

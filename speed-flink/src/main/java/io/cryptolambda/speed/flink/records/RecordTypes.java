@@ -23,7 +23,8 @@ public final class RecordTypes {
     public static final TypeInformation<KafkaValue> KAFKA_VALUE = TypeInformation.of(KafkaValue.class);
 
     /** Documents, field by field. */
-    public static final TypeInformation<Document> DOCUMENT = TypeInformation.of(Document.class);
+    public static final TypeInformation<Document> DOCUMENT =
+            new ImmutableTypeInformation<>(Document.class, new DocumentSerializer());
 
     /** Dead letters, field by field. */
     public static final TypeInformation<DeadLetter> DEAD_LETTER = TypeInformation.of(DeadLetter.class);

@@ -15,7 +15,8 @@ class BulkAnswerTest {
     private static final String POISONED = "{\"index\":{\"_id\":\"b\",\"status\":400,\"error\":{\"type\":"
             + "\"mapper_parsing_exception\",\"reason\":\"failed to parse\",\"caused_by\":{\"type\":"
             + "\"illegal_argument_exception\",\"reason\":\"too long\"}}}}";
-    private static final String BUSY = "{\"index\":{\"error\":{\"reason\":\"full\",\"root_cause\":[1]},\"status\":429}}";
+    private static final String BUSY =
+            "{\"index\":{\"error\":{\"reason\":\"full\",\"root_cause\":[1]},\"status\":429}}";
 
     @Test
     void shouldReadNoFurtherWhereThereWasNoError() throws IOException {

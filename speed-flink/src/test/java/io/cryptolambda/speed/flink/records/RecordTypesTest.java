@@ -46,8 +46,7 @@ class RecordTypesTest {
 
     @Test
     void shouldTakeRecordsApartAsPojos() {
-        assertThat(List.of(RecordTypes.KAFKA_VALUE, RecordTypes.DOCUMENT, RecordTypes.DEAD_LETTER))
-                .hasOnlyElementsOfType(PojoTypeInfo.class);
+        assertThat(List.of(RecordTypes.KAFKA_VALUE, RecordTypes.DEAD_LETTER)).hasOnlyElementsOfType(PojoTypeInfo.class);
     }
 
     @Test
@@ -74,6 +73,24 @@ class RecordTypesTest {
     void shouldCarryBarsUnchanged() throws IOException {
         for (EnrichedBar bar : NaiveBars.of(LOG).values()) {
             assertThat(carried(bar, RecordTypes.BAR)).isEqualTo(bar);
+        }
+    }
+
+    @Test
+    void shouldCarryDocumentsUnchangedOfTheFormerFormToo() throws IOException {
+        TypeSerializer<Document> former =
+                TypeInformation.of(Document.class).createSerializer(new SerializerConfigImpl());
+        for (EnrichedBar bar : NaiveBars.of(LOG).values()) {
+            Document document = Document.of(bar);
+            DataOutputSerializer out = new DataOutputSerializer(256);
+            former.serialize(document, out);
+
+            assertThat(carried(document, RecordTypes.DOCUMENT))
+                    .usingRecursiveComparison()
+                    .isEqualTo(document);
+            assertThat(new DocumentSerializer().deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                    .usingRecursiveComparison()
+                    .isEqualTo(document);
         }
     }
 

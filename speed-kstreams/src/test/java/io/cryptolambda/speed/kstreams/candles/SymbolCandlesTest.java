@@ -152,8 +152,7 @@ class SymbolCandlesTest {
         minutes(0, 500).forEach(this::apply);
 
         assertThat(store.candles)
-                .hasSizeBetween(
-                        HORIZON_MINUTES + 1 + 61, HORIZON_MINUTES + 1 + 61 + SymbolCandles.PRUNE_STRIDE - 1);
+                .hasSizeBetween(HORIZON_MINUTES + 1 + 61, HORIZON_MINUTES + 1 + 61 + SymbolCandles.PRUNE_STRIDE - 1);
         assertThat(store.candles.firstKey()).isLessThanOrEqualTo(START + (499 - HORIZON_MINUTES - 61) * 60_000L);
     }
 
