@@ -26,6 +26,7 @@ final class StreamsSymbolStore implements SymbolStore {
     private final KeyValueStore<Bytes, byte[]> candles;
     private final KeyValueStore<Bytes, byte[]> knowledge;
     private CandleChunk atHand = new CandleChunk();
+    private Bytes atHandKey;
     private long atHandStart = NONE;
     private long forgettingStart = NONE;
 
@@ -46,7 +47,7 @@ final class StreamsSymbolStore implements SymbolStore {
         long start = CandleChunk.startOf(candle.candle().openTime());
         CandleChunk chunk = chunk(start);
         chunk.put(candle);
-        candles.put(key(start), chunk.encode());
+        candles.put(atHandKey, chunk.encode());
     }
 
     /** Deletes a chunk when a candle after it is forgotten: until then some of it is held a little longer. */
@@ -101,7 +102,8 @@ final class StreamsSymbolStore implements SymbolStore {
 
     private CandleChunk chunk(long start) {
         if (start != atHandStart) {
-            byte[] value = candles.get(key(start));
+            atHandKey = key(start);
+            byte[] value = candles.get(atHandKey);
             atHand = value == null ? new CandleChunk() : CandleChunk.decode(value);
             atHandStart = start;
         }
