@@ -101,7 +101,9 @@ public final class KafkaBroker implements AutoCloseable {
                 "log.message.timestamp.type=LogAppendTime",
                 "offsets.topic.replication.factor=1",
                 "transaction.state.log.replication.factor=1",
-                "transaction.state.log.min.isr=1");
+                "transaction.state.log.min.isr=1",
+                // As the one-machine stack has it.
+                "add.partitions.to.txn.retry.backoff.ms=2");
     }
 
     private boolean answers() {

@@ -4,6 +4,11 @@ import io.cryptolambda.bench.report.Answering;
 import io.cryptolambda.speed.flink.records.Document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +16,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.http.HttpHost;
-import org.apache.http.entity.ByteArrayEntity;
-import org.apache.http.entity.ContentType;
-import org.apache.http.util.EntityUtils;
-import org.elasticsearch.client.Request;
-import org.elasticsearch.client.Response;
-import org.elasticsearch.client.RestClient;
 
 /** The same documents by bare {@code _bulk} requests, one after the other on each connection; lines as of {@link SinkRunMain}. */
 final class BulkRunMain {
     private static final double NANOS = 1e9;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private BulkRunMain() {}
 
@@ -30,20 +30,21 @@ final class BulkRunMain {
         List<Document> documents = Documents.make(Integer.parseInt(args[1]));
         int connections = Integer.parseInt(args[2]);
         ExecutorService threads = Executors.newFixedThreadPool(connections);
-        try (RestClient client = RestClient.builder(HttpHost.create(args[0])).build()) {
-            Answering.serve(line -> run(client, threads, documents, connections));
+        URI bulks = URI.create(args[0] + "/_bulk?filter_path=errors");
+        try {
+            Answering.serve(line -> run(bulks, threads, documents, connections));
         } finally {
             threads.shutdown();
         }
     }
 
-    private static String run(RestClient client, ExecutorService threads, List<Document> documents, int connections)
+    private static String run(URI bulks, ExecutorService threads, List<Document> documents, int connections)
             throws Exception {
         List<Callable<Void>> loops = new ArrayList<>();
         for (int number = 0; number < connections; number++) {
             List<Document> share = Documents.share(documents, number, connections);
             loops.add(() -> {
-                write(client, share);
+                write(bulks, share);
                 return null;
             });
         }
@@ -55,7 +56,7 @@ final class BulkRunMain {
         return (System.nanoTime() - began) / NANOS + " " + (Answering.cpuSeconds() - cpu);
     }
 
-    private static void write(RestClient client, List<Document> documents) throws IOException {
+    private static void write(URI bulks, List<Document> documents) throws IOException, InterruptedException {
         ByteArrayOutputStream bulk = new ByteArrayOutputStream(Documents.BULK_BYTES + (1 << 20));
         int held = 0;
         int bytes = 0;
@@ -69,22 +70,23 @@ final class BulkRunMain {
             held++;
             bytes += document.json().length;
             if (held >= Documents.BULK_DOCUMENTS || bytes >= Documents.BULK_BYTES) {
-                send(client, bulk);
+                send(bulks, bulk);
                 held = 0;
                 bytes = 0;
             }
         }
         if (held > 0) {
-            send(client, bulk);
+            send(bulks, bulk);
         }
     }
 
-    private static void send(RestClient client, ByteArrayOutputStream bulk) throws IOException {
-        Request request = new Request("POST", "/_bulk");
-        request.setEntity(new ByteArrayEntity(bulk.toByteArray(), ContentType.create("application/x-ndjson")));
-        Response response = client.performRequest(request);
-        String answer = EntityUtils.toString(response.getEntity());
-        if (!answer.contains("\"errors\":false")) {
+    private static void send(URI bulks, ByteArrayOutputStream bulk) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(bulks)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofByteArray(bulk.toByteArray()))
+                .build();
+        String answer = CLIENT.send(request, BodyHandlers.ofString()).body();
+        if (!answer.equals("{\"errors\":false}")) {
             throw new IOException(answer.substring(0, Math.min(1_000, answer.length())));
         }
         bulk.reset();

@@ -24,7 +24,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param recordsPerSecond over the last four fifths, by the broker's clock
  */
 record FeatureLog(int documents, long checksum, double recordsPerSecond) {
-    private static final double WARM = 0.2;
+    /** Share of the documents that are not counted. */
+    static final double WARM = 0.2;
+
     private static final double MILLIS = 1e3;
 
     static FeatureLog read(String kafka) {

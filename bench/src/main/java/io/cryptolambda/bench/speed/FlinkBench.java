@@ -39,13 +39,12 @@ import picocli.CommandLine.Spec;
                 "Candles a second of the Flink job, documents built, checkpoints on, into a sink that drops them.")
 public final class FlinkBench implements Callable<Integer> {
     private static final double THOUSAND = 1e3;
-    private static final double MILLION = 1e6;
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
-    private RunOptions runOptions = RunOptions.byDefault(3, "1g");
+    private RunOptions runOptions = RunOptions.byDefault(3, "1500m");
 
     @Mixin
     private WorkFolder folder = new WorkFolder();
@@ -54,15 +53,22 @@ public final class FlinkBench implements Callable<Integer> {
     private BrokerOptions brokerOptions = new BrokerOptions();
 
     @Option(names = "--candles", description = "Candles of each run (default ${DEFAULT-VALUE}).")
-    long candles = 1_000_000;
+    long candles = 2_000_000;
 
     @Option(names = "--parallelism", description = "Subtasks of each operator (default ${DEFAULT-VALUE}).")
     int parallelism = 2;
 
-    private record Run(double rate, double cpuSeconds, String documents, String checksum, String peak) {
+    private record Run(
+            double rate, double cpuSecondsPerMillion, String documents, String checksum, long built, String peak) {
         static Run of(String answer) {
             String[] words = answer.split(" ");
-            return new Run(Double.parseDouble(words[0]), Double.parseDouble(words[1]), words[2], words[3], words[4]);
+            return new Run(
+                    Double.parseDouble(words[0]),
+                    Double.parseDouble(words[1]),
+                    words[2],
+                    words[3],
+                    Long.parseLong(words[4]),
+                    words[5]);
         }
     }
 
@@ -138,12 +144,14 @@ public final class FlinkBench implements Callable<Integer> {
     }
 
     private int report(Map<String, List<Run>> done, PrintWriter out) {
-        TextTable table = new TextTable("state", "thousand candles/s", "cpu s per million", "peak MB", "runs");
+        TextTable table = new TextTable(
+                "state", "thousand candles/s", "cpu s per million", "documents a candle", "peak MB", "runs");
         done.forEach((name, results) -> table.add(
                 name,
                 new Repeated(results.stream().map(run -> run.rate() / THOUSAND).toList()).toString(),
+                new Repeated(results.stream().map(Run::cpuSecondsPerMillion).toList()).toString(),
                 new Repeated(results.stream()
-                                .map(run -> run.cpuSeconds() / (candles / MILLION))
+                                .map(run -> (double) run.built() / candles)
                                 .toList())
                         .toString(),
                 results.get(results.size() - 1).peak(),
@@ -158,7 +166,7 @@ public final class FlinkBench implements Callable<Integer> {
                 "%n%s%s%n",
                 table,
                 equal
-                        ? "each run built the same " + all.get(0).documents() + " documents"
+                        ? "each run ended with the same " + all.get(0).documents() + " documents"
                         : "void: the documents differ");
         out.flush();
         return equal ? 0 : 1;

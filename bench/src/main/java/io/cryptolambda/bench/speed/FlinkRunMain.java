@@ -21,7 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The job from real topics into nothing, in a cluster within this JVM. Each line is a run, answered with {@code
- * candles_per_second cpu_seconds documents checksum peak_megabytes}.
+ * candles_per_second cpu_seconds_per_million documents checksum built peak_megabytes}.
  */
 final class FlinkRunMain {
     // What the one-machine stack gives a task manager.
@@ -40,15 +40,13 @@ final class FlinkRunMain {
     private static String run(String[] args) throws Exception {
         long candles = Long.parseLong(args[2]);
         progress = new JobProgress(candles);
-        double cpu = Answering.cpuSeconds();
         JobClient job = submit(args);
         progress.await();
-        double cpuSeconds = Answering.cpuSeconds() - cpu;
         // Whatever is on its way to the sinks arrives before it stops.
         job.stopWithSavepoint(false, Path.of(args[4]).toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
-        return progress.candlesPerSecond() + " " + cpuSeconds + " " + progress.documents() + " "
-                + Long.toHexString(progress.checksum()) + " " + PeakMemory.ofThisProcess();
+        return progress.candlesPerSecond() + " " + progress.cpuSecondsPerMillion() + " " + progress.documents() + " "
+                + Long.toHexString(progress.checksum()) + " " + progress.built() + " " + PeakMemory.ofThisProcess();
     }
 
     private static JobClient submit(String[] args) throws Exception {
@@ -66,7 +64,7 @@ final class FlinkRunMain {
                 env.fromSource(kafka.seeds(), WatermarkStrategy.noWatermarks(), "seeds"),
                 Duration.ofHours(24),
                 new SpeedGraph.Ends(
-                        documents -> documents.sinkTo(new Collecting<>(document -> progress.document(document.json()))),
+                        documents -> documents.sinkTo(new Collecting<>(document -> progress.document(document))),
                         bars -> bars.sinkTo(new Collecting<>(bar -> progress.bar(bar))),
                         late -> late.sinkTo(new Collecting<>(candle -> unexpected("late"))),
                         letters -> letters.sinkTo(new Collecting<>(letter -> unexpected("dead letter")))));

@@ -46,11 +46,12 @@ final class LoopMain {
         reading.put("auto.offset.reset", "earliest");
         reading.put("enable.auto.commit", false);
         reading.put("isolation.level", "read_committed");
-        // As Kafka Streams sets them: the same batches on both sides.
+        // As the Streams app has them: the same batches on both sides.
         reading.put("max.poll.records", 1_000);
         Map<String, Object> writing = new HashMap<>();
         writing.put("bootstrap.servers", args[0]);
         writing.put("linger.ms", 100);
+        writing.put("batch.size", 128 << 10);
         writing.put("acks", "all");
         writing.put("enable.idempotence", true);
         try (KafkaConsumer<byte[], byte[]> consumer =

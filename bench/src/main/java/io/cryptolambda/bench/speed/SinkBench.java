@@ -41,7 +41,7 @@ public final class SinkBench implements Callable<Integer> {
     private WorkFolder folder = new WorkFolder();
 
     @Option(names = "--documents", description = "Documents of each run (default ${DEFAULT-VALUE}).")
-    int documents = 120_000;
+    int documents = 200_000;
 
     @Option(names = "--connections", description = "Of each side to the node (default ${DEFAULT-VALUE}).")
     int connections = 1;

@@ -12,29 +12,39 @@ final class Atr {
     private final double lastClose;
 
     /**
-     * Prepares from the closed bars {@code [from, to)} that precede the last one.
+     * Prepares from a recursion that has taken all of the closed bars that precede the last one.
      *
-     * @param period n, at least 2
+     * @param bars how many
+     * @param lastClose close of the last of them
      */
-    Atr(int period, BarSeries series, int from, int to) {
-        this.period = period;
-        this.bars = to - from;
-        double[] highs = series.highs();
-        double[] lows = series.lows();
-        double[] closes = series.closes();
-        double value = 0;
-        int seeded = Math.min(to, from + period + 1);
-        for (int i = from + 1; i < seeded; i++) {
-            value += TrueRange.of(highs[i], lows[i], closes[i - 1]);
+    Atr(Recursion closed, int bars, double lastClose) {
+        this.period = closed.period;
+        this.bars = bars;
+        this.range = closed.range;
+        this.lastClose = lastClose;
+    }
+
+    /** The average over closed bars, one after the other; up to its first one, the sum it is the mean of. */
+    static final class Recursion {
+        private final int period;
+        private double range;
+
+        /** @param period n, at least 2 */
+        Recursion(int period) {
+            this.period = period;
         }
-        if (bars > period) {
-            value /= period;
-            for (int i = seeded; i < to; i++) {
-                value = Wilder.next(value, TrueRange.of(highs[i], lows[i], closes[i - 1]), period);
+
+        /** Takes the bar at {@code index} of the lookback, from 1 on. */
+        void take(int index, double trueRange) {
+            if (index > period) {
+                range = Wilder.next(range, trueRange, period);
+                return;
+            }
+            range += trueRange;
+            if (index == period) {
+                range /= period;
             }
         }
-        this.range = value;
-        this.lastClose = bars > 0 ? closes[to - 1] : Double.NaN;
     }
 
     /** The average with the last bar's values, in the quote currency; NaN where there are too few bars. */

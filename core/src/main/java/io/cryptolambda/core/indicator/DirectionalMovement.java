@@ -25,43 +25,48 @@ final class DirectionalMovement {
     private final double lastClose;
 
     /**
-     * Prepares from the closed bars {@code [from, to)} that precede the last one.
+     * Prepares from a recursion that has taken all of the closed bars {@code [from, to)} that precede the last one.
      *
-     * @param period n, at least 2
+     * @param series the bars
      */
-    DirectionalMovement(int period, BarSeries series, int from, int to) {
-        this.period = period;
+    DirectionalMovement(Recursion closed, BarSeries series, int from, int to) {
+        this.period = closed.period;
         this.bars = to - from;
-        double[] highs = series.highs();
-        double[] lows = series.lows();
-        double[] closes = series.closes();
-        double plusSum = 0;
-        double minusSum = 0;
-        double rangeSum = 0;
-        int seeded = Math.min(to, from + period);
-        for (int i = from + 1; i < seeded; i++) {
-            double up = highs[i] - highs[i - 1];
-            double down = lows[i - 1] - lows[i];
-            plusSum += plus(up, down);
-            minusSum += minus(up, down);
-            rangeSum += TrueRange.of(highs[i], lows[i], closes[i - 1]);
+        this.plus = closed.plus;
+        this.minus = closed.minus;
+        this.range = closed.range;
+        this.adx = closed.direction;
+        this.lastHigh = bars > 0 ? series.high(to - 1) : Double.NaN;
+        this.lastLow = bars > 0 ? series.low(to - 1) : Double.NaN;
+        this.lastClose = bars > 0 ? series.close(to - 1) : Double.NaN;
+    }
+
+    /** The sums and {@code adx} over closed bars, one after the other. */
+    static final class Recursion {
+        private final int period;
+        private double plus;
+        private double minus;
+        private double range;
+        private double direction;
+
+        /** @param period n, at least 2 */
+        Recursion(int period) {
+            this.period = period;
         }
-        double direction = 0;
-        for (int i = seeded; i < to; i++) {
-            double up = highs[i] - highs[i - 1];
-            double down = lows[i - 1] - lows[i];
-            plusSum = plusSum - plusSum / period + plus(up, down);
-            minusSum = minusSum - minusSum / period + minus(up, down);
-            rangeSum = rangeSum - rangeSum / period + TrueRange.of(highs[i], lows[i], closes[i - 1]);
-            direction = direction(direction, plusSum, minusSum, rangeSum, i - from);
+
+        /** Takes the bar at {@code index} of the lookback, from 1 on. */
+        void take(int index, double up, double down, double trueRange) {
+            if (index < period) {
+                plus += plus(up, down);
+                minus += minus(up, down);
+                range += trueRange;
+                return;
+            }
+            plus = plus - Wilder.part(plus, period) + plus(up, down);
+            minus = minus - Wilder.part(minus, period) + minus(up, down);
+            range = range - Wilder.part(range, period) + trueRange;
+            direction = direction(direction, plus, minus, range, index, period);
         }
-        this.plus = plusSum;
-        this.minus = minusSum;
-        this.range = rangeSum;
-        this.adx = direction;
-        this.lastHigh = bars > 0 ? highs[to - 1] : Double.NaN;
-        this.lastLow = bars > 0 ? lows[to - 1] : Double.NaN;
-        this.lastClose = bars > 0 ? closes[to - 1] : Double.NaN;
     }
 
     /**
@@ -78,14 +83,15 @@ final class DirectionalMovement {
         double minusSum = minus - minus / period + minus(up, down);
         double rangeSum = range - range / period + TrueRange.of(high, low, lastClose);
         if (bars >= 2 * period - 1) {
-            values[at] = direction(adx, plusSum, minusSum, rangeSum, bars);
+            values[at] = direction(adx, plusSum, minusSum, rangeSum, bars, period);
         }
         values[at + 1] = indicator(plusSum, rangeSum);
         values[at + 2] = indicator(minusSum, rangeSum);
     }
 
     /** {@code adx} after the bar at {@code index}; up to its first one, the sum it is the mean of. */
-    private double direction(double before, double plusSum, double minusSum, double rangeSum, int index) {
+    private static double direction(
+            double before, double plusSum, double minusSum, double rangeSum, int index, int period) {
         double plusDi = indicator(plusSum, rangeSum);
         double minusDi = indicator(minusSum, rangeSum);
         double both = minusDi + plusDi;

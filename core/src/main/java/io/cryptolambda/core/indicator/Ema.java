@@ -17,21 +17,48 @@ final class Ema {
      * @param period n, at least 2
      */
     Ema(int period, double[] closes, int from, int to) {
-        this.period = period;
-        this.bars = to - from;
-        this.factor = factor(period);
-        int seeded = Math.min(to, from + period);
-        double value = 0;
-        for (int i = from; i < seeded; i++) {
-            value += closes[i];
+        this(ran(period, closes, from, to), to - from);
+    }
+
+    /** Prepares from a recursion that has taken all of the {@code bars} closed bars. */
+    Ema(Recursion closed, int bars) {
+        this.period = closed.period;
+        this.bars = bars;
+        this.factor = closed.factor;
+        this.average = closed.value;
+    }
+
+    /** The average over closed bars, one after the other; up to its first one, the sum it is the mean of. */
+    static final class Recursion {
+        private final int period;
+        private final double factor;
+        private double value;
+
+        /** @param period n, at least 2 */
+        Recursion(int period) {
+            this.period = period;
+            this.factor = factor(period);
         }
-        if (bars >= period) {
-            value /= period;
-            for (int i = seeded; i < to; i++) {
-                value = next(value, closes[i], factor);
+
+        /** Takes the bar at {@code index} of the lookback. */
+        void take(int index, double close) {
+            if (index >= period) {
+                value = next(value, close, factor);
+                return;
+            }
+            value += close;
+            if (index == period - 1) {
+                value /= period;
             }
         }
-        this.average = value;
+    }
+
+    private static Recursion ran(int period, double[] closes, int from, int to) {
+        Recursion recursion = new Recursion(period);
+        for (int i = from; i < to; i++) {
+            recursion.take(i - from, closes[i]);
+        }
+        return recursion;
     }
 
     /** The average with {@code close} as the last bar, in the quote currency; NaN where there are too few bars. */

@@ -31,17 +31,20 @@ public final class IndicatorPrefix {
         sma20 = new Sma(20, closes, from, to);
         sma50 = new Sma(50, closes, from, to);
         sma200 = new Sma(200, closes, from, to);
-        ema12 = new Ema(12, closes, from, to);
-        ema26 = new Ema(26, closes, from, to);
-        ema50 = new Ema(50, closes, from, to);
-        macd = new Macd(closes, from, to);
-        rsi14 = new Rsi(14, closes, from, to);
         bollinger = new Bollinger(20, 2, closes, from, to);
-        atr14 = new Atr(14, bars, from, to);
-        movement14 = new DirectionalMovement(14, bars, from, to);
         stochastic = new Stochastic(bars, from, to);
         mfi14 = new Mfi(14, bars, from, to);
         volatility20 = new Volatility(20, closes, from, to);
+        Recursions recursions = new Recursions(bars, from, to);
+        int count = to - from;
+        double lastClose = count > 0 ? closes[to - 1] : Double.NaN;
+        ema12 = new Ema(recursions.ema12, count);
+        ema26 = new Ema(recursions.ema26, count);
+        ema50 = new Ema(recursions.ema50, count);
+        macd = new Macd(recursions.macd, count);
+        rsi14 = new Rsi(recursions.rsi14, count, lastClose);
+        atr14 = new Atr(recursions.atr14, count, lastClose);
+        movement14 = new DirectionalMovement(recursions.movement14, bars, from, to);
     }
 
     /**

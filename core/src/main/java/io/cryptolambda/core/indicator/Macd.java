@@ -23,24 +23,38 @@ final class Macd {
     private final double slow;
     private final double signal;
 
-    /** Prepares from the closed bars {@code [from, to)} that precede the last one. */
-    Macd(double[] closes, int from, int to) {
-        this.bars = to - from;
-        if (bars < SLOW) {
-            fast = slow = signal = Double.NaN;
-            return;
+    /** Prepares from a recursion that has taken all of the {@code bars} closed bars that precede the last one. */
+    Macd(Recursion closed, int bars) {
+        this.bars = bars;
+        this.fast = closed.fast;
+        this.slow = closed.slow;
+        this.signal = closed.line;
+    }
+
+    /** The averages and the signal over closed bars, one after the other; up to their first ones, the sums. */
+    static final class Recursion {
+        private double fast;
+        private double slow;
+        private double line;
+
+        /** Takes the bar at {@code index} of the lookback. */
+        void take(int index, double close) {
+            if (index >= SLOW) {
+                fast = Ema.next(fast, close, FAST_FACTOR);
+                slow = Ema.next(slow, close, SLOW_FACTOR);
+                line = signal(line, fast - slow, index);
+                return;
+            }
+            slow += close;
+            if (index >= SLOW - FAST) {
+                fast += close;
+            }
+            if (index == SLOW - 1) {
+                fast /= FAST;
+                slow /= SLOW;
+                line = fast - slow;
+            }
         }
-        double fastAverage = mean(closes, from + SLOW - FAST, FAST);
-        double slowAverage = mean(closes, from, SLOW);
-        double line = fastAverage - slowAverage;
-        for (int i = from + SLOW; i < to; i++) {
-            fastAverage = Ema.next(fastAverage, closes[i], FAST_FACTOR);
-            slowAverage = Ema.next(slowAverage, closes[i], SLOW_FACTOR);
-            line = signal(line, fastAverage - slowAverage, i - from);
-        }
-        this.fast = fastAverage;
-        this.slow = slowAverage;
-        this.signal = line;
     }
 
     /**
@@ -63,13 +77,5 @@ final class Macd {
             return Ema.next(before, difference, SIGNAL_FACTOR);
         }
         return index < FIRST_SIGNAL ? before + difference : (before + difference) / SIGNAL;
-    }
-
-    private static double mean(double[] closes, int from, int count) {
-        double sum = 0;
-        for (int i = from; i < from + count; i++) {
-            sum += closes[i];
-        }
-        return sum / count;
     }
 }

@@ -14,33 +14,46 @@ final class Rsi {
     private final double lastClose;
 
     /**
-     * Prepares from the closed bars {@code [from, to)} that precede the last one.
+     * Prepares from a recursion that has taken all of the closed bars that precede the last one.
      *
-     * @param period n, at least 2
+     * @param bars how many
+     * @param lastClose close of the last of them
      */
-    Rsi(int period, double[] closes, int from, int to) {
-        this.period = period;
-        this.changes = Math.max(0, to - from - 1);
-        this.lastClose = to > from ? closes[to - 1] : Double.NaN;
-        double gains = 0;
-        double losses = 0;
-        int seeded = Math.min(changes, period);
-        for (int i = from + 1; i <= from + seeded; i++) {
-            double change = closes[i] - closes[i - 1];
-            gains += Math.max(change, 0);
-            losses += Math.max(-change, 0);
+    Rsi(Recursion closed, int bars, double lastClose) {
+        this.period = closed.period;
+        this.changes = Math.max(0, bars - 1);
+        this.gain = closed.gains;
+        this.loss = closed.losses;
+        this.lastClose = lastClose;
+    }
+
+    /** The averages over closed bars, one after the other; up to their first ones, the sums they are the means of. */
+    static final class Recursion {
+        private final int period;
+        private double gains;
+        private double losses;
+
+        /** @param period n, at least 2 */
+        Recursion(int period) {
+            this.period = period;
         }
-        if (changes >= period) {
-            gains /= period;
-            losses /= period;
-            for (int i = from + period + 1; i < to; i++) {
-                double change = closes[i] - closes[i - 1];
-                gains = Wilder.next(gains, Math.max(change, 0), period);
-                losses = Wilder.next(losses, Math.max(-change, 0), period);
+
+        /** Takes the bar at {@code index} of the lookback, from 1 on. */
+        void take(int index, double change) {
+            double gain = Math.max(change, 0);
+            double loss = Math.max(-change, 0);
+            if (index > period) {
+                gains = Wilder.next(gains, gain, period);
+                losses = Wilder.next(losses, loss, period);
+                return;
+            }
+            gains += gain;
+            losses += loss;
+            if (index == period) {
+                gains /= period;
+                losses /= period;
             }
         }
-        this.gain = gains;
-        this.loss = losses;
     }
 
     /** The index with {@code close} as the last bar; NaN where there are too few bars. */

@@ -2,14 +2,25 @@ package io.cryptolambda.core.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.Source;
 import java.io.IOException;
-import java.time.Instant;
 
 /** A candle as fields of a flat object. */
 final class CandleFields {
+    private static final SerializableString SCHEMA = Json.name("schema");
+    private static final SerializableString OPEN_TIME = Json.name("open_time");
+    private static final SerializableString CLOSE_TIME = Json.name("close_time");
+    private static final SerializableString INGESTED_AT = Json.name("ingested_at");
+    private static final SerializableString EXCHANGE = Json.name("exchange");
+    private static final SerializableString SYMBOL = Json.name("symbol");
+    private static final SerializableString PAIR = Json.name("pair");
+    private static final SerializableString INTERVAL = Json.name("interval");
+    private static final SerializableString TS_ISO = Json.name("ts_iso");
+    private static final SerializableString SOURCE = Json.name("source");
+
     private final MarketFields market = new MarketFields();
     private Long schema;
     private String exchange;
@@ -22,17 +33,17 @@ final class CandleFields {
     private Long ingestedAt;
 
     static void write(JsonGenerator json, Candle candle) throws IOException {
-        json.writeNumberField("schema", Json.SCHEMA);
-        json.writeStringField("exchange", candle.exchange());
-        json.writeStringField("symbol", candle.symbol());
-        json.writeStringField("pair", candle.pair());
-        json.writeStringField("interval", Interval.ONE_MINUTE.text());
-        json.writeNumberField("open_time", candle.openTime());
-        json.writeNumberField("close_time", candle.closeTime());
-        json.writeStringField("ts_iso", Instant.ofEpochMilli(candle.openTime()).toString());
+        Json.writeNumber(json, SCHEMA, Json.SCHEMA);
+        Json.writeText(json, EXCHANGE, candle.exchange());
+        Json.writeText(json, SYMBOL, candle.symbol());
+        Json.writeText(json, PAIR, candle.pair());
+        Json.writeText(json, INTERVAL, Interval.ONE_MINUTE.text());
+        Json.writeNumber(json, OPEN_TIME, candle.openTime());
+        Json.writeNumber(json, CLOSE_TIME, candle.closeTime());
+        Json.writeText(json, TS_ISO, IsoTime.of(candle.openTime()));
         MarketFields.write(json, candle.market());
-        json.writeStringField("source", candle.source().text());
-        json.writeNumberField("ingested_at", candle.ingestedAt());
+        Json.writeText(json, SOURCE, candle.source().text());
+        Json.writeNumber(json, INGESTED_AT, candle.ingestedAt());
     }
 
     boolean read(String name, JsonParser json) throws IOException {

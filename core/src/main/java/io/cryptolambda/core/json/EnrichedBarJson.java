@@ -10,11 +10,25 @@ import io.cryptolambda.core.Indicators;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.Layer;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Arrays;
 
 /** The bar with indicators: the value of {@code crypto_indicators} and, with {@code layer}, the document of a bar. */
 public final class EnrichedBarJson {
+    private static final SerializableString SCHEMA = Json.name("schema");
+    private static final SerializableString OPEN_TIME = Json.name("open_time");
+    private static final SerializableString CLOSE_TIME = Json.name("close_time");
+    private static final SerializableString CANDLES = Json.name("candles");
+    private static final SerializableString AS_OF = Json.name("as_of");
+    private static final SerializableString AS_OF_TIME = Json.name("as_of_time");
+    private static final SerializableString PARTITION = Json.name("partition");
+    private static final SerializableString LAYER = Json.name("layer");
+    private static final SerializableString EXCHANGE = Json.name("exchange");
+    private static final SerializableString SYMBOL = Json.name("symbol");
+    private static final SerializableString INTERVAL = Json.name("interval");
+    private static final SerializableString TS_ISO = Json.name("ts_iso");
+    private static final SerializableString CLOSED = Json.name("closed");
+    private static final SerializableString COMPLETE = Json.name("complete");
+
     private static final Indicator[] INDICATORS = Indicator.values();
     private static final SerializableString[] NAMES =
             Json.names(Arrays.stream(INDICATORS).map(Indicator::text));
@@ -30,7 +44,7 @@ public final class EnrichedBarJson {
     public static byte[] writeDocument(EnrichedBar enriched, Layer layer) {
         return Json.object(json -> {
             writeFields(json, enriched);
-            json.writeStringField("layer", layer.text());
+            Json.writeText(json, LAYER, layer.text());
         });
     }
 
@@ -48,24 +62,24 @@ public final class EnrichedBarJson {
 
     private static void writeFields(JsonGenerator json, EnrichedBar enriched) throws IOException {
         Bar bar = enriched.bar();
-        json.writeNumberField("schema", Json.SCHEMA);
-        json.writeStringField("exchange", enriched.exchange());
-        json.writeStringField("symbol", enriched.symbol());
-        json.writeStringField("interval", bar.interval().text());
-        json.writeNumberField("open_time", bar.openTime());
-        json.writeNumberField("close_time", bar.closeTime());
-        json.writeStringField("ts_iso", Instant.ofEpochMilli(bar.openTime()).toString());
+        Json.writeNumber(json, SCHEMA, Json.SCHEMA);
+        Json.writeText(json, EXCHANGE, enriched.exchange());
+        Json.writeText(json, SYMBOL, enriched.symbol());
+        Json.writeText(json, INTERVAL, bar.interval().text());
+        Json.writeNumber(json, OPEN_TIME, bar.openTime());
+        Json.writeNumber(json, CLOSE_TIME, bar.closeTime());
+        Json.writeText(json, TS_ISO, IsoTime.of(bar.openTime()));
         MarketFields.write(json, bar.market());
-        json.writeNumberField("candles", bar.candles());
-        json.writeBooleanField("closed", enriched.closed());
+        Json.writeNumber(json, CANDLES, bar.candles());
+        Json.writeFlag(json, CLOSED, enriched.closed());
         for (Indicator indicator : INDICATORS) {
             Json.writeDouble(
                     json, NAMES[indicator.ordinal()], enriched.indicators().get(indicator));
         }
-        json.writeNumberField("as_of", enriched.asOf());
-        json.writeNumberField("as_of_time", enriched.asOfTime());
-        json.writeNumberField("partition", enriched.partition());
-        json.writeBooleanField("complete", enriched.complete());
+        Json.writeNumber(json, AS_OF, enriched.asOf());
+        Json.writeNumber(json, AS_OF_TIME, enriched.asOfTime());
+        Json.writeNumber(json, PARTITION, enriched.partition());
+        Json.writeFlag(json, COMPLETE, enriched.complete());
     }
 
     private static final class Reader {

@@ -12,6 +12,15 @@ import java.util.Arrays;
 
 /** The candle with features: the value of {@code crypto_features_1m} and, with {@code layer}, the 1-minute document. */
 public final class EnrichedCandleJson {
+    private static final SerializableString LOOKBACK = Json.name("lookback");
+    private static final SerializableString CANDLE_AS_OF = Json.name("candle_as_of");
+    private static final SerializableString AS_OF = Json.name("as_of");
+    private static final SerializableString AS_OF_TIME = Json.name("as_of_time");
+    private static final SerializableString PARTITION = Json.name("partition");
+    private static final SerializableString LAYER = Json.name("layer");
+    private static final SerializableString COMPLETE = Json.name("complete");
+    private static final SerializableString LATE = Json.name("late");
+
     private static final Feature[] FEATURES = Feature.values();
     private static final SerializableString[] NAMES =
             Json.names(Arrays.stream(FEATURES).map(Feature::text));
@@ -27,7 +36,7 @@ public final class EnrichedCandleJson {
     public static byte[] writeDocument(EnrichedCandle enriched, Layer layer) {
         return Json.object(json -> {
             writeFields(json, enriched);
-            json.writeStringField("layer", layer.text());
+            Json.writeText(json, LAYER, layer.text());
         });
     }
 
@@ -51,14 +60,14 @@ public final class EnrichedCandleJson {
                 Json.writeDouble(json, NAMES[feature.ordinal()], features.get(feature));
             }
             Json.writeLong(json, "gap_minutes", features.gapMinutes());
-            json.writeNumberField("lookback", features.lookback());
+            Json.writeNumber(json, LOOKBACK, features.lookback());
         }
-        json.writeNumberField("candle_as_of", enriched.candlePosition());
-        json.writeNumberField("as_of", enriched.asOf());
-        json.writeNumberField("as_of_time", enriched.asOfTime());
-        json.writeNumberField("partition", enriched.partition());
-        json.writeBooleanField("complete", enriched.complete());
-        json.writeBooleanField("late", enriched.late());
+        Json.writeNumber(json, CANDLE_AS_OF, enriched.candlePosition());
+        Json.writeNumber(json, AS_OF, enriched.asOf());
+        Json.writeNumber(json, AS_OF_TIME, enriched.asOfTime());
+        Json.writeNumber(json, PARTITION, enriched.partition());
+        Json.writeFlag(json, COMPLETE, enriched.complete());
+        Json.writeFlag(json, LATE, enriched.late());
     }
 
     private static final class Reader {

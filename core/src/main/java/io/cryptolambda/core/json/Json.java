@@ -26,6 +26,10 @@ final class Json {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
+    // One for each thread: documents are written by the hundred thousand.
+    private static final ThreadLocal<ByteArrayOutputStream> BUFFER =
+            ThreadLocal.withInitial(() -> new ByteArrayOutputStream(4_096));
+
     private Json() {}
 
     /** Writes the fields of one object. */
@@ -39,7 +43,8 @@ final class Json {
     }
 
     static byte[] object(Fields fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+        ByteArrayOutputStream bytes = BUFFER.get();
+        bytes.reset();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             fields.write(json);
@@ -78,13 +83,34 @@ final class Json {
         }
     }
 
-    /** Names of fields, encoded once. */
-    static SerializableString[] names(Stream<String> names) {
-        return names.map(SerializedString::new).toArray(SerializableString[]::new);
+    /** The name of a field, encoded once. */
+    static SerializableString name(String name) {
+        return new SerializedString(name);
     }
 
-    static void writeDecimal(JsonGenerator json, String name, BigDecimal value) throws IOException {
-        json.writeStringField(name, value.toPlainString());
+    /** Names of fields, encoded once. */
+    static SerializableString[] names(Stream<String> names) {
+        return names.map(Json::name).toArray(SerializableString[]::new);
+    }
+
+    static void writeDecimal(JsonGenerator json, SerializableString name, BigDecimal value) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(value.toPlainString());
+    }
+
+    static void writeText(JsonGenerator json, SerializableString name, String value) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(value);
+    }
+
+    static void writeNumber(JsonGenerator json, SerializableString name, long value) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(value);
+    }
+
+    static void writeFlag(JsonGenerator json, SerializableString name, boolean value) throws IOException {
+        json.writeFieldName(name);
+        json.writeBoolean(value);
     }
 
     /** Writes a value that is absent, as null, where it is {@code NaN}. */

@@ -2,12 +2,23 @@ package io.cryptolambda.core.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
 import io.cryptolambda.core.MarketValues;
 import java.io.IOException;
 import java.math.BigDecimal;
 
 /** The nine market values as fields of a flat object. */
 final class MarketFields {
+    private static final SerializableString TRADES = Json.name("trades");
+    private static final SerializableString OPEN = Json.name("open");
+    private static final SerializableString HIGH = Json.name("high");
+    private static final SerializableString LOW = Json.name("low");
+    private static final SerializableString CLOSE = Json.name("close");
+    private static final SerializableString VOLUME = Json.name("volume");
+    private static final SerializableString QUOTE_VOLUME = Json.name("quote_volume");
+    private static final SerializableString TAKER_BUY_VOLUME = Json.name("taker_buy_volume");
+    private static final SerializableString TAKER_BUY_QUOTE_VOLUME = Json.name("taker_buy_quote_volume");
+
     private BigDecimal open;
     private BigDecimal high;
     private BigDecimal low;
@@ -19,15 +30,15 @@ final class MarketFields {
     private BigDecimal takerBuyQuoteVolume;
 
     static void write(JsonGenerator json, MarketValues market) throws IOException {
-        Json.writeDecimal(json, "open", market.open());
-        Json.writeDecimal(json, "high", market.high());
-        Json.writeDecimal(json, "low", market.low());
-        Json.writeDecimal(json, "close", market.close());
-        Json.writeDecimal(json, "volume", market.volume());
-        Json.writeDecimal(json, "quote_volume", market.quoteVolume());
-        json.writeNumberField("trades", market.trades());
-        Json.writeDecimal(json, "taker_buy_volume", market.takerBuyVolume());
-        Json.writeDecimal(json, "taker_buy_quote_volume", market.takerBuyQuoteVolume());
+        Json.writeDecimal(json, OPEN, market.open());
+        Json.writeDecimal(json, HIGH, market.high());
+        Json.writeDecimal(json, LOW, market.low());
+        Json.writeDecimal(json, CLOSE, market.close());
+        Json.writeDecimal(json, VOLUME, market.volume());
+        Json.writeDecimal(json, QUOTE_VOLUME, market.quoteVolume());
+        Json.writeNumber(json, TRADES, market.trades());
+        Json.writeDecimal(json, TAKER_BUY_VOLUME, market.takerBuyVolume());
+        Json.writeDecimal(json, TAKER_BUY_QUOTE_VOLUME, market.takerBuyQuoteVolume());
     }
 
     boolean read(String name, JsonParser json) throws IOException {

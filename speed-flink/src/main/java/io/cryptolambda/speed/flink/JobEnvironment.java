@@ -43,6 +43,8 @@ public final class JobEnvironment {
         Configuration configuration = new Configuration();
         configuration.set(StateBackendOptions.STATE_BACKEND, options.stateBackend.name());
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        // Everything that flows is immutable: no operator needs a copy of its own.
+        configuration.set(PipelineOptions.OBJECT_REUSE, true);
         // An arena, an eighth of it, must be small beside a slot's memory: at the default of 64 MB RocksDB flushes a
         // file every few records where slots are small.
         configuration.set(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, MemorySize.ofMebiBytes(4));

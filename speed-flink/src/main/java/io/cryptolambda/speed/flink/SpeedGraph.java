@@ -5,7 +5,9 @@ import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.json.BarSeedsJson;
 import io.cryptolambda.core.json.EnrichedCandleJson;
+import io.cryptolambda.speed.flink.functions.BarOperator;
 import io.cryptolambda.speed.flink.functions.BarProcess;
+import io.cryptolambda.speed.flink.functions.NewestOfEachBar;
 import io.cryptolambda.speed.flink.functions.ParseRecords;
 import io.cryptolambda.speed.flink.records.DeadLetter;
 import io.cryptolambda.speed.flink.records.Document;
@@ -37,7 +39,7 @@ public final class SpeedGraph {
      * Where the graph's results go.
      *
      * @param documents Elasticsearch documents of candles and bars
-     * @param indicators changed bars
+     * @param indicators changed bars, the newest state of each in a few milliseconds
      * @param late candles beyond the horizon
      * @param deadLetters records that break the contract
      */
@@ -80,10 +82,12 @@ public final class SpeedGraph {
 
         SingleOutputStreamOperator<EnrichedBar> bars = candlesBySymbol
                 .connect(foundationsBySymbol)
-                .process(new BarProcess(horizon))
-                .returns(RecordTypes.BAR)
-                .uid("bars")
-                .name("bars and indicators");
+                .transform("bars and indicators", RecordTypes.BAR, new BarOperator(horizon))
+                .uid("bars");
+
+        SingleOutputStreamOperator<EnrichedBar> newestBars = bars.transform(
+                        "newest of each bar", RecordTypes.BAR, new NewestOfEachBar())
+                .uid("newest-bars");
 
         DataStream<Document> candleDocuments = candles.filter(candle -> !candle.late())
                 .uid("candles-in-time")
@@ -93,13 +97,14 @@ public final class SpeedGraph {
                 .uid("candle-documents")
                 .name("candle documents");
 
-        DataStream<Document> barDocuments = bars.map(Document::of)
+        DataStream<Document> barDocuments = newestBars
+                .map(Document::of)
                 .returns(RecordTypes.DOCUMENT)
                 .uid("bar-documents")
                 .name("bar documents");
 
         ends.documents().accept(candleDocuments.union(barDocuments));
-        ends.indicators().accept(bars);
+        ends.indicators().accept(newestBars);
         ends.late().accept(bars.getSideOutput(BarProcess.LATE));
         ends.deadLetters()
                 .accept(candles.getSideOutput(ParseRecords.DEAD_LETTERS)

@@ -13,6 +13,8 @@ final class StreamsProperties {
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
     private static final int POLL_MILLIS = 10;
     private static final long RECORD_CACHE_BYTES = 16L << 20;
+    private static final int BATCH_BYTES = 128 << 10;
+    private static final int RETRY_BACKOFF_MILLIS = 5;
 
     private StreamsProperties() {}
 
@@ -36,6 +38,11 @@ final class StreamsProperties {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);
         // Room for the headers of a dead letter near the broker's own limit.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);
+        // A record has a kilobyte: the default is full after fourteen.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        // The first records of a transaction are refused until the markers of the one before are written, some
+        // milliseconds: waiting the default of 100 each time would be as long as the transaction itself.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_BACKOFF_MILLIS);
         if (options.instanceId != null) {
             properties.put(
                     StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), options.instanceId);

@@ -14,9 +14,11 @@ import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.testing.Candles;
+import io.cryptolambda.speed.kstreams.candles.LoggedCandle;
 import io.cryptolambda.speed.kstreams.candles.Outcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,30 +171,82 @@ class FeatureTopologyTest {
     }
 
     @Test
+    void shouldGoOnFromAStoreOfTheFormerVersion() throws IOException {
+        List<Candle> candles = Candles.randomWalk(new Random(5), "BTCUSDT", 1_800);
+        candles.forEach(this::send);
+        List<EnrichedCandle> uninterrupted = documents();
+
+        driver.close();
+        driver = driver("second");
+        candles.subList(0, 1_700).forEach(this::send);
+        driver = restarted(FeatureTopologyTest::copyInFormerForm);
+        candles.subList(1_700, 1_800).forEach(this::send);
+
+        assertThat(documents())
+                .extracting(EnrichedCandle::features, EnrichedCandle::complete)
+                .containsExactlyElementsOf(uninterrupted.subList(1_700, 1_800).stream()
+                        .map(document -> tuple(document.features(), document.complete()))
+                        .toList());
+        KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(FeatureTopology.CANDLE_STORE);
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            assertThat(all).toIterable().isNotEmpty().noneMatch(entry -> CandleChunk.isOfFormerForm(entry.value));
+        }
+    }
+
+    @Test
     void shouldKeepNoMoreThanTheHorizonAndTheLookbackBeforeIt() {
         Candles.randomWalk(new Random(5), "BTCUSDT", 2_500).forEach(this::send);
 
-        long held = driver.<Bytes, byte[]>getKeyValueStore(FeatureTopology.CANDLE_STORE)
-                .approximateNumEntries();
+        KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(FeatureTopology.CANDLE_STORE);
+        int held = 0;
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                held += CandleChunk.decode(all.next().value).candles().size();
+            }
+        }
 
-        assertThat(held).isLessThanOrEqualTo(24 * 60 + 1 + 61);
+        // What is not needed any more is forgotten in strides, and by whole quarters of an hour.
+        assertThat(held).isBetween(24 * 60 + 1 + 61, 24 * 60 + 1 + 61 + 32 + 15);
+    }
+
+    private interface Copy {
+        void put(KeyValueStore<Bytes, byte[]> target, Bytes key, byte[] value);
+    }
+
+    private TopologyTestDriver restarted() {
+        return restarted(KeyValueStore::put);
     }
 
     /** A new task on the stores of the present one, as they are restored from the changelog; its log begins anew. */
-    private TopologyTestDriver restarted() {
+    private TopologyTestDriver restarted(Copy candles) {
         TopologyTestDriver next = driver("restarted");
-        copy(next, FeatureTopology.CANDLE_STORE);
-        copy(next, FeatureTopology.KNOWLEDGE_STORE);
+        copy(next, FeatureTopology.CANDLE_STORE, candles);
+        copy(next, FeatureTopology.KNOWLEDGE_STORE, KeyValueStore::put);
         next.<Bytes, byte[]>getKeyValueStore(FeatureTopology.KNOWLEDGE_STORE).delete(PartitionLog.KEY);
         driver.close();
         return next;
     }
 
-    private void copy(TopologyTestDriver to, String name) {
+    /** Each candle as a value of its own: position, append time, JSON. */
+    private static void copyInFormerForm(KeyValueStore<Bytes, byte[]> target, Bytes key, byte[] value) {
+        for (LoggedCandle logged : CandleChunk.decode(value).candles()) {
+            ByteBuffer formerKey = ByteBuffer.wrap(key.get().clone());
+            formerKey.putLong(formerKey.capacity() - Long.BYTES, logged.candle().openTime());
+            byte[] json = CandleJson.write(logged.candle());
+            byte[] former = ByteBuffer.allocate(2 * Long.BYTES + json.length)
+                    .putLong(logged.position())
+                    .putLong(logged.appendTime())
+                    .put(json)
+                    .array();
+            target.put(Bytes.wrap(formerKey.array()), former);
+        }
+    }
+
+    private void copy(TopologyTestDriver to, String name, Copy copy) {
         KeyValueStore<Bytes, byte[]> target = to.getKeyValueStore(name);
         KeyValueStore<Bytes, byte[]> source = driver.getKeyValueStore(name);
         try (KeyValueIterator<Bytes, byte[]> all = source.all()) {
-            all.forEachRemaining(entry -> target.put(entry.key, entry.value));
+            all.forEachRemaining(entry -> copy.put(target, entry.key, entry.value));
         }
     }
 

@@ -3,11 +3,10 @@ package io.cryptolambda.speed.flink.bars;
 import io.cryptolambda.core.Bar;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.MarketValues;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.cryptolambda.core.packed.PackedMarket;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 
 /** The stored form of bars and candles: about 90 bytes each, exact. */
 public final class BarCodec {
@@ -54,53 +53,22 @@ public final class BarCodec {
         });
     }
 
-    static void write(DataOutputStream out, KnownBar known) throws IOException {
+    static void write(DataOutput out, KnownBar known) throws IOException {
         Bar bar = known.bar();
-        MarketValues market = bar.market();
         out.writeLong(known.asOf().position());
         out.writeLong(known.asOf().time());
         out.writeInt(Math.toIntExact(bar.closeTime() - bar.openTime()));
         out.writeShort(bar.candles());
-        out.writeLong(market.trades());
-        writeDecimal(out, market.open());
-        writeDecimal(out, market.high());
-        writeDecimal(out, market.low());
-        writeDecimal(out, market.close());
-        writeDecimal(out, market.volume());
-        writeDecimal(out, market.quoteVolume());
-        writeDecimal(out, market.takerBuyVolume());
-        writeDecimal(out, market.takerBuyQuoteVolume());
+        PackedMarket.write(out, bar.market());
     }
 
-    static KnownBar read(DataInputStream in, long key) throws IOException {
+    static KnownBar read(DataInput in, long key) throws IOException {
         long openTime = Interval.ONE_MINUTE.openTime(key);
         Interval interval = Interval.values()[(int) (key - openTime)];
         AsOf asOf = new AsOf(in.readLong(), in.readLong());
         long closeTime = openTime + in.readInt();
         int candles = in.readShort();
-        long trades = in.readLong();
-        MarketValues market = new MarketValues(
-                readDecimal(in),
-                readDecimal(in),
-                readDecimal(in),
-                readDecimal(in),
-                readDecimal(in),
-                readDecimal(in),
-                trades,
-                readDecimal(in),
-                readDecimal(in));
+        MarketValues market = PackedMarket.read(in);
         return new KnownBar(new Bar(interval, openTime, closeTime, market, candles), asOf);
-    }
-
-    private static void writeDecimal(DataOutputStream out, BigDecimal value) throws IOException {
-        byte[] unscaled = value.unscaledValue().toByteArray();
-        out.writeByte(unscaled.length);
-        out.write(unscaled);
-    }
-
-    private static BigDecimal readDecimal(DataInputStream in) throws IOException {
-        byte[] unscaled = new byte[in.readByte()];
-        in.readFully(unscaled);
-        return new BigDecimal(new BigInteger(unscaled), MarketValues.SCALE);
     }
 }

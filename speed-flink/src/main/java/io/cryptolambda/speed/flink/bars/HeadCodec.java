@@ -1,8 +1,8 @@
 package io.cryptolambda.speed.flink.bars;
 
 import io.cryptolambda.core.Bar;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class HeadCodec {
         });
     }
 
-    private static void write(DataOutputStream out, LineHead line) throws IOException {
+    private static void write(DataOutput out, LineHead line) throws IOException {
         Bar newest = line.newest().bar();
         out.writeLong(BarCodec.key(newest.interval(), newest.openTime()));
         BarCodec.write(out, line.newest());
@@ -54,7 +54,7 @@ public final class HeadCodec {
         out.writeLong(line.retainedFrom());
     }
 
-    private static LineHead readLine(DataInputStream in) throws IOException {
+    private static LineHead readLine(DataInput in) throws IOException {
         KnownBar newest = BarCodec.read(in, in.readLong());
         return new LineHead(newest, in.readBoolean(), in.readLong());
     }

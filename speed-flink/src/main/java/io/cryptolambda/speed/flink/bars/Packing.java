@@ -1,11 +1,11 @@
 package io.cryptolambda.speed.flink.bars;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** Packs stored values, with a format number in front so that a later form can be told from this one at a restore. */
 final class Packing {
@@ -15,28 +15,29 @@ final class Packing {
 
     /** Writes a value. */
     interface Writing {
-        void to(DataOutputStream out) throws IOException;
+        void to(DataOutput out) throws IOException;
     }
 
     /** Reads a value. */
     interface Reading<T> {
-        T from(DataInputStream in) throws IOException;
+        T from(DataInput in) throws IOException;
     }
 
     static byte[] packed(int expectedBytes, Writing writing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(expectedBytes);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        DataOutputSerializer out = new DataOutputSerializer(expectedBytes);
+        try {
             out.writeByte(FORMAT);
             writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return out.getCopyOfBuffer();
     }
 
     /** @throws IllegalStateException if the bytes are of an unknown format */
     static <T> T unpacked(byte[] value, Reading<T> reading) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
+        DataInputDeserializer in = new DataInputDeserializer(value);
+        try {
             int format = in.readByte();
             if (format != FORMAT) {
                 throw new IllegalStateException("state of bars has format " + format + ", this job reads " + FORMAT

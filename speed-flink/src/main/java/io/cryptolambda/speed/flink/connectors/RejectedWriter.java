@@ -1,12 +1,11 @@
 package io.cryptolambda.speed.flink.connectors;
 
 import io.cryptolambda.speed.flink.records.DeadLetter;
+import io.cryptolambda.speed.flink.records.Document;
 import io.cryptolambda.speed.flink.records.KafkaValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.apache.flink.connector.elasticsearch.sink.BulkOutcomes;
-import org.apache.flink.connector.elasticsearch.sink.RejectedDocument;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
@@ -19,13 +18,11 @@ final class RejectedWriter {
     // They come from no partition of Kafka.
     private static final int NO_PARTITION = -1;
 
-    private final BulkOutcomes outcomes;
     private final Opening opening;
     private final Counter rejections;
     private SinkWriter<DeadLetter> deadLetters;
 
-    RejectedWriter(BulkOutcomes outcomes, Opening opening, MetricGroup metrics) {
-        this.outcomes = outcomes;
+    RejectedWriter(Opening opening, MetricGroup metrics) {
         this.opening = opening;
         this.rejections = metrics.counter("documents_rejected");
     }
@@ -35,18 +32,14 @@ final class RejectedWriter {
         SinkWriter<DeadLetter> open() throws IOException;
     }
 
-    /** Writes what was refused since the last call. */
-    void write(SinkWriter.Context context) throws IOException, InterruptedException {
-        for (RejectedDocument document = outcomes.nextRejected();
-                document != null;
-                document = outcomes.nextRejected()) {
-            LOG.warn("event=document_rejected index={} id=\"{}\"", document.index(), document.id());
-            rejections.inc();
-            if (deadLetters == null) {
-                deadLetters = opening.open();
-            }
-            deadLetters.write(letter(document), context);
+    /** Writes a document that is refused for what it is. */
+    void write(Document document, String reason, SinkWriter.Context context) throws IOException, InterruptedException {
+        LOG.warn("event=document_rejected index={} id=\"{}\"", document.index(), document.id());
+        rejections.inc();
+        if (deadLetters == null) {
+            deadLetters = opening.open();
         }
+        deadLetters.write(letter(document, reason), context);
     }
 
     /** Waits until what was written is safe. */
@@ -63,9 +56,9 @@ final class RejectedWriter {
     }
 
     /** The document in place of a record: its index for the topic, its id for the key, its version for the offset. */
-    private static DeadLetter letter(RejectedDocument document) {
+    private static DeadLetter letter(Document document, String reason) {
         byte[] id = document.id().getBytes(StandardCharsets.UTF_8);
-        KafkaValue origin = new KafkaValue(document.index(), NO_PARTITION, document.version(), id, document.source());
-        return new DeadLetter(origin, document.reason());
+        KafkaValue origin = new KafkaValue(document.index(), NO_PARTITION, document.asOf(), id, document.json());
+        return new DeadLetter(origin, reason);
     }
 }

@@ -3,7 +3,6 @@ package io.cryptolambda.speed.flink.functions;
 import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
-import io.cryptolambda.speed.flink.bars.BarStore;
 import io.cryptolambda.speed.flink.bars.Outcome;
 import io.cryptolambda.speed.flink.bars.SeedOutcome;
 import io.cryptolambda.speed.flink.bars.SymbolBars;
@@ -32,7 +31,8 @@ public final class BarProcess extends KeyedCoProcessFunction<String, EnrichedCan
     private static final int WARM_SYMBOLS = 1_000;
 
     private final Duration horizon;
-    private transient BarStore store;
+    private transient KeyedBarStore store;
+    private transient String symbol;
     private transient Map<String, SymbolBars> warm;
     private transient OutcomeCounters<Outcome> records;
     private transient OutcomeCounters<SeedOutcome> seeds;
@@ -46,7 +46,7 @@ public final class BarProcess extends KeyedCoProcessFunction<String, EnrichedCan
 
     @Override
     public void open(OpenContext context) {
-        store = new KeyedBarStore(getRuntimeContext());
+        store = new KeyedBarStore(getRuntimeContext(), () -> symbol);
         warm = new LeastRecentlyUsed<>(WARM_SYMBOLS);
         changedBars = getRuntimeContext().getMetricGroup().counter("bars_changed");
         records = new OutcomeCounters<>(
@@ -72,8 +72,18 @@ public final class BarProcess extends KeyedCoProcessFunction<String, EnrichedCan
         seeds.count(bars(context.getCurrentKey()).seed(seed, counted(out)));
     }
 
-    private SymbolBars bars(String symbol) {
-        return warm.computeIfAbsent(symbol, absent -> new SymbolBars(store, horizon));
+    /**
+     * Puts all that is not yet in the operator's state there.
+     *
+     * @param key makes a symbol the operator's current key
+     */
+    void writeState(Consumer<String> key) {
+        store.writeHeads(key);
+    }
+
+    private SymbolBars bars(String current) {
+        symbol = current;
+        return warm.computeIfAbsent(current, absent -> new SymbolBars(store, horizon));
     }
 
     private Consumer<EnrichedBar> counted(Collector<EnrichedBar> out) {

@@ -10,8 +10,11 @@ import io.cryptolambda.speed.flink.bars.KnownBar;
 import io.cryptolambda.speed.flink.bars.SymbolHead;
 import io.cryptolambda.speed.flink.records.RecordTypes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -23,7 +26,8 @@ import org.apache.flink.util.FlinkRuntimeException;
 
 /**
  * The store of the symbol that is the operator's current key, in Flink's keyed state: one packed value per candle, one
- * per closed bar, and the head. With RocksDB a candle in order costs two small writes and no read.
+ * per closed bar, and the head. With RocksDB a candle in order costs one small write and no read: the heads, which change
+ * with every candle, are kept aside and written by {@link #writeHeads} before each checkpoint.
  */
 final class KeyedBarStore implements BarStore {
     private final ValueState<byte[]> head;
@@ -31,7 +35,12 @@ final class KeyedBarStore implements BarStore {
     private final MapState<Long, byte[]> bars;
     private final MapState<Integer, BarSeeds> waiting;
 
-    KeyedBarStore(RuntimeContext context) {
+    private final Supplier<String> symbol;
+    private final Map<String, SymbolHead> changedHeads = new HashMap<>();
+
+    /** @param symbol the operator's current key */
+    KeyedBarStore(RuntimeContext context, Supplier<String> symbol) {
+        this.symbol = symbol;
         head = context.getState(
                 new ValueStateDescriptor<>("head", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         candles = context.getMapState(mapOf("candles"));
@@ -45,13 +54,30 @@ final class KeyedBarStore implements BarStore {
 
     @Override
     public SymbolHead head() {
+        SymbolHead changed = changedHeads.get(symbol.get());
+        if (changed != null) {
+            return changed;
+        }
         byte[] value = access(head::value);
         return value == null ? SymbolHead.EMPTY : HeadCodec.decode(value);
     }
 
     @Override
     public void head(SymbolHead newHead) {
-        change(() -> head.update(HeadCodec.encode(newHead)));
+        changedHeads.put(symbol.get(), newHead);
+    }
+
+    /**
+     * Writes the heads that have changed.
+     *
+     * @param key makes a symbol the operator's current key
+     */
+    void writeHeads(Consumer<String> key) {
+        changedHeads.forEach((of, changed) -> {
+            key.accept(of);
+            change(() -> head.update(HeadCodec.encode(changed)));
+        });
+        changedHeads.clear();
     }
 
     @Override

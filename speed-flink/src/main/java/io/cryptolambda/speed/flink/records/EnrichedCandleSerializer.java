@@ -2,21 +2,29 @@ package io.cryptolambda.speed.flink.records;
 
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.json.EnrichedCandleJson;
+import io.cryptolambda.core.packed.PackedEnrichedCandle;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
-/** An enriched candle between operators: the text of its Kafka value. */
-public final class EnrichedCandleSerializer extends JsonSerializer<EnrichedCandle> {
+/** An enriched candle between operators: packed. */
+public final class EnrichedCandleSerializer extends PackedSerializer<EnrichedCandle> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    byte[] write(EnrichedCandle value) {
-        return EnrichedCandleJson.write(value);
+    void write(EnrichedCandle value, DataOutputView target) throws IOException {
+        PackedEnrichedCandle.write(target, value);
     }
 
     @Override
-    EnrichedCandle read(byte[] json) throws IOException {
+    EnrichedCandle read(DataInputView source) throws IOException {
+        return PackedEnrichedCandle.read(source);
+    }
+
+    @Override
+    EnrichedCandle readJson(byte[] json) throws IOException {
         return EnrichedCandleJson.read(json);
     }
 

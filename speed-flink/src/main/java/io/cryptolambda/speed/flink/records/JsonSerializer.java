@@ -1,42 +1,16 @@
 package io.cryptolambda.speed.flink.records;
 
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Serialises an immutable record of core as the JSON of its codec, with the length in front. */
-abstract class JsonSerializer<T> extends TypeSerializerSingleton<T> {
+/** Serialises a record of core as the JSON of its codec, with the length in front. */
+abstract class JsonSerializer<T> extends ImmutableSerializer<T> {
     private static final long serialVersionUID = 1L;
 
     abstract byte[] write(T value);
 
     abstract T read(byte[] json) throws IOException;
-
-    @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public T createInstance() {
-        return null;
-    }
-
-    @Override
-    public T copy(T from) {
-        return from;
-    }
-
-    @Override
-    public T copy(T from, T reuse) {
-        return from;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
 
     @Override
     public void serialize(T value, DataOutputView target) throws IOException {
@@ -50,11 +24,6 @@ abstract class JsonSerializer<T> extends TypeSerializerSingleton<T> {
         byte[] json = new byte[source.readInt()];
         source.readFully(json);
         return read(json);
-    }
-
-    @Override
-    public T deserialize(T reuse, DataInputView source) throws IOException {
-        return deserialize(source);
     }
 
     @Override

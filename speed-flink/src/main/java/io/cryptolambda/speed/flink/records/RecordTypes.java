@@ -7,23 +7,24 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The type information of everything that flows between operators. */
 public final class RecordTypes {
-    /** Candles with features, as their JSON. */
+    /** Candles with features, packed. */
     public static final TypeInformation<EnrichedCandle> CANDLE =
-            new JsonTypeInformation<>(EnrichedCandle.class, new EnrichedCandleSerializer());
+            new ImmutableTypeInformation<>(EnrichedCandle.class, new EnrichedCandleSerializer());
 
-    /** Bars with indicators, as their JSON. */
+    /** Bars with indicators, packed. */
     public static final TypeInformation<EnrichedBar> BAR =
-            new JsonTypeInformation<>(EnrichedBar.class, new EnrichedBarSerializer());
+            new ImmutableTypeInformation<>(EnrichedBar.class, new EnrichedBarSerializer());
 
     /** Seeds, as their JSON. */
     public static final TypeInformation<BarSeeds> SEEDS =
-            new JsonTypeInformation<>(BarSeeds.class, new BarSeedsSerializer());
+            new ImmutableTypeInformation<>(BarSeeds.class, new BarSeedsSerializer());
 
     /** Kafka records, field by field. */
     public static final TypeInformation<KafkaValue> KAFKA_VALUE = TypeInformation.of(KafkaValue.class);
 
     /** Documents, field by field. */
-    public static final TypeInformation<Document> DOCUMENT = TypeInformation.of(Document.class);
+    public static final TypeInformation<Document> DOCUMENT =
+            new ImmutableTypeInformation<>(Document.class, new DocumentSerializer());
 
     /** Dead letters, field by field. */
     public static final TypeInformation<DeadLetter> DEAD_LETTER = TypeInformation.of(DeadLetter.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptolambda.core.BarSeeds;
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.EnrichedCandle;
+import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.speed.flink.CandleLog;
 import io.cryptolambda.speed.flink.NaiveBars;
 import io.cryptolambda.speed.flink.NaiveSeeds;
@@ -45,8 +46,7 @@ class RecordTypesTest {
 
     @Test
     void shouldTakeRecordsApartAsPojos() {
-        assertThat(List.of(RecordTypes.KAFKA_VALUE, RecordTypes.DOCUMENT, RecordTypes.DEAD_LETTER))
-                .hasOnlyElementsOfType(PojoTypeInfo.class);
+        assertThat(List.of(RecordTypes.KAFKA_VALUE, RecordTypes.DEAD_LETTER)).hasOnlyElementsOfType(PojoTypeInfo.class);
     }
 
     @Test
@@ -57,9 +57,40 @@ class RecordTypesTest {
     }
 
     @Test
+    void shouldReadCandlesThatTheFormerVersionPutOnTheirWay() throws IOException {
+        for (EnrichedCandle candle : LOG) {
+            byte[] json = EnrichedCandleJson.write(candle);
+            DataOutputSerializer out = new DataOutputSerializer(256);
+            out.writeInt(json.length);
+            out.write(json);
+
+            assertThat(new EnrichedCandleSerializer().deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                    .isEqualTo(candle);
+        }
+    }
+
+    @Test
     void shouldCarryBarsUnchanged() throws IOException {
         for (EnrichedBar bar : NaiveBars.of(LOG).values()) {
             assertThat(carried(bar, RecordTypes.BAR)).isEqualTo(bar);
+        }
+    }
+
+    @Test
+    void shouldCarryDocumentsUnchangedOfTheFormerFormToo() throws IOException {
+        TypeSerializer<Document> former =
+                TypeInformation.of(Document.class).createSerializer(new SerializerConfigImpl());
+        for (EnrichedBar bar : NaiveBars.of(LOG).values()) {
+            Document document = Document.of(bar);
+            DataOutputSerializer out = new DataOutputSerializer(256);
+            former.serialize(document, out);
+
+            assertThat(carried(document, RecordTypes.DOCUMENT))
+                    .usingRecursiveComparison()
+                    .isEqualTo(document);
+            assertThat(new DocumentSerializer().deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+                    .usingRecursiveComparison()
+                    .isEqualTo(document);
         }
     }
 

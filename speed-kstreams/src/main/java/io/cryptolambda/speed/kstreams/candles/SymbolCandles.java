@@ -15,6 +15,9 @@ import java.util.List;
  * anew from the store at any record, it goes on with the same results. Not safe for use by several threads.
  */
 public final class SymbolCandles {
+    /** Candles beyond what is needed that are waited for before they are forgotten together. */
+    static final int PRUNE_STRIDE = 32;
+
     private final SymbolStore store;
     private final int partition;
     private final long horizonMillis;
@@ -126,12 +129,12 @@ public final class SymbolCandles {
 
     private void prune() {
         int excess = series.countBefore(newest() - horizonMillis) - Features.LOOKBACK;
-        if (excess <= 0) {
+        if (excess < PRUNE_STRIDE) {
             return;
         }
         remember(history.without(series.openTime(excess - 1)));
         for (int i = 0; i < excess; i++) {
-            store.delete(series.openTime(i));
+            store.forget(series.openTime(i));
         }
         series.dropOldest(excess);
     }

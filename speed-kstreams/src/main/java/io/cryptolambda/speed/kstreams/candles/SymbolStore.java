@@ -10,8 +10,8 @@ public interface SymbolStore {
     /** Adds or replaces. */
     void put(LoggedCandle candle);
 
-    /** Forgets the candle of {@code openTime}. */
-    void delete(long openTime);
+    /** The candle of {@code openTime} is needed no more. Told oldest first, and nothing is put before it again. */
+    void forget(long openTime);
 
     /** Every candle held, in open-time order: one scan. */
     void forEachCandle(Consumer<LoggedCandle> action);

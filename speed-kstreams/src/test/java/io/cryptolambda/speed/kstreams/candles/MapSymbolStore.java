@@ -19,7 +19,7 @@ public final class MapSymbolStore implements SymbolStore {
     }
 
     @Override
-    public void delete(long openTime) {
+    public void forget(long openTime) {
         candles.remove(openTime);
     }
 

@@ -6,14 +6,14 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Flink's description of a type that travels by a {@link JsonSerializer}; it is never a key itself. */
-final class JsonTypeInformation<T> extends TypeInformation<T> {
+/** Flink's description of a type that travels by an {@link ImmutableSerializer}; it is never a key itself. */
+final class ImmutableTypeInformation<T> extends TypeInformation<T> {
     private static final long serialVersionUID = 1L;
 
     private final Class<T> type;
-    private final JsonSerializer<T> serializer;
+    private final ImmutableSerializer<T> serializer;
 
-    JsonTypeInformation(Class<T> type, JsonSerializer<T> serializer) {
+    ImmutableTypeInformation(Class<T> type, ImmutableSerializer<T> serializer) {
         this.type = type;
         this.serializer = serializer;
     }
@@ -61,12 +61,12 @@ final class JsonTypeInformation<T> extends TypeInformation<T> {
 
     @Override
     public String toString() {
-        return "Json<" + type.getSimpleName() + ">";
+        return "Immutable<" + type.getSimpleName() + ">";
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof JsonTypeInformation<?> that && type == that.type;
+        return other instanceof ImmutableTypeInformation<?> that && type == that.type;
     }
 
     @Override
@@ -76,6 +76,6 @@ final class JsonTypeInformation<T> extends TypeInformation<T> {
 
     @Override
     public boolean canEqual(Object other) {
-        return other instanceof JsonTypeInformation<?>;
+        return other instanceof ImmutableTypeInformation<?>;
     }
 }

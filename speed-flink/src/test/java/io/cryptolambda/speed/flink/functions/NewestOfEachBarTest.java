@@ -1,0 +1,96 @@
+package io.cryptolambda.speed.flink.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptolambda.core.Bar;
+import io.cryptolambda.core.EnrichedBar;
+import io.cryptolambda.core.Indicator;
+import io.cryptolambda.core.Indicators;
+import io.cryptolambda.core.Interval;
+import io.cryptolambda.speed.flink.CandleLog;
+import io.cryptolambda.speed.flink.records.RecordTypes;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NewestOfEachBarTest {
+    private static final Bar MINUTE =
+            Bar.of(CandleLog.of(1, "BTCUSDT", 1, 20, 3, false).get(0).candle());
+    private static final EnrichedBar HOUR = bar(Interval.ONE_HOUR, 1);
+    private static final EnrichedBar HOUR_LATER = bar(Interval.ONE_HOUR, 4);
+    private static final EnrichedBar FOUR_HOURS = bar(Interval.FOUR_HOURS, 2);
+    private static final EnrichedBar DAY = bar(Interval.ONE_DAY, 3);
+
+    private OneInputStreamOperatorTestHarness<EnrichedBar, EnrichedBar> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = new OneInputStreamOperatorTestHarness<>(new NewestOfEachBar());
+        harness.setup(RecordTypes.BAR.createSerializer(new SerializerConfigImpl()));
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void shouldPassOnTheNewestOfEachInTheOrderOfTheirLastChange() throws Exception {
+        process(HOUR, FOUR_HOURS, HOUR_LATER, DAY);
+
+        assertThat(harness.extractOutputValues()).isEmpty();
+        harness.setProcessingTime(10);
+        assertThat(harness.extractOutputValues()).containsExactly(FOUR_HOURS, HOUR_LATER, DAY);
+    }
+
+    @Test
+    void shouldPassOnWhatComesAfterwardsInItsTurn() throws Exception {
+        process(HOUR);
+        harness.setProcessingTime(10);
+        process(HOUR_LATER);
+        harness.setProcessingTime(20);
+
+        assertThat(harness.extractOutputValues()).containsExactly(HOUR, HOUR_LATER);
+    }
+
+    @Test
+    void shouldNotLetAnOlderStateTakeThePlaceOfANewer() throws Exception {
+        process(HOUR_LATER, HOUR);
+        harness.setProcessingTime(10);
+
+        assertThat(harness.extractOutputValues()).containsExactly(HOUR_LATER);
+    }
+
+    @Test
+    void shouldHoldNothingOverACheckpoint() throws Exception {
+        process(HOUR, DAY);
+
+        harness.prepareSnapshotPreBarrier(1);
+
+        assertThat(harness.extractOutputValues()).containsExactly(HOUR, DAY);
+    }
+
+    @Test
+    void shouldHoldNothingAtTheEnd() throws Exception {
+        process(HOUR, DAY);
+
+        harness.getOperator().finish();
+
+        assertThat(harness.extractOutputValues()).containsExactly(HOUR, DAY);
+    }
+
+    private void process(EnrichedBar... bars) throws Exception {
+        for (EnrichedBar bar : bars) {
+            harness.processElement(new StreamRecord<>(bar));
+        }
+    }
+
+    private static EnrichedBar bar(Interval interval, long asOf) {
+        Indicators none = new Indicators(new double[Indicator.COUNT]);
+        return new EnrichedBar("binance", "BTCUSDT", MINUTE.in(interval), false, none, asOf, 0, 0, true);
+    }
+}
