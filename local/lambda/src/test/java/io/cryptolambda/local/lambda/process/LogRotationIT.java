@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,12 +67,12 @@ class LogRotationIT {
         try (OutputStream input = process.getOutputStream()) {
             List<String> lines =
                     IntStream.range(0, 40).mapToObj(i -> "line " + i).toList();
-            input.write((String.join("\n", lines) + "\n").getBytes());
+            input.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             input.flush();
             await().until(() -> Files.readAllLines(log).size() == 40);
 
             new LogRotation(folder, LARGEST, 2, events::add).rotate();
-            input.write("after\n".getBytes());
+            input.write("after\n".getBytes(StandardCharsets.UTF_8));
             input.flush();
 
             await().untilAsserted(() -> assertThat(log).hasContent("after\n"));
