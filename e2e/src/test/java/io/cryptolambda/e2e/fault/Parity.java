@@ -23,8 +23,7 @@ final class Parity {
         long equal = report.path("equal").asLong();
         long waiting = report.path("awaiting").asLong();
         if (exitCode != 0 || !report.path("parity").asBoolean()) {
-            found.accept("verify ended with " + exitCode + ", " + report.path("different").asLong() + " different, "
-                    + report.path("missing").asLong() + " missing");
+            found.accept("verify ended with " + exitCode);
             report.path("differences").forEach(difference -> found.accept(difference.toString()));
         } else if (equal == 0) {
             found.accept("verify compared nothing");
