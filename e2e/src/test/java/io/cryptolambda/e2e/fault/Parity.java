@@ -5,8 +5,6 @@ import java.util.function.Consumer;
 
 /** R3: what {@code verify --json} said. */
 final class Parity {
-    private static final int LINES = 150;
-
     private Parity() {}
 
     /**
@@ -25,7 +23,8 @@ final class Parity {
         long equal = report.path("equal").asLong();
         long waiting = report.path("awaiting").asLong();
         if (exitCode != 0 || !report.path("parity").asBoolean()) {
-            found.accept(report.toPrettyString().lines().limit(LINES).reduce("", (a, b) -> a + "\n" + b));
+            found.accept("verify ended with " + exitCode);
+            report.path("differences").forEach(difference -> found.accept(difference.toString()));
         } else if (equal == 0) {
             found.accept("verify compared nothing");
         } else if (waiting > 0 && !awaiting) {
