@@ -23,14 +23,20 @@ final class PassedCut {
     }
 
     /**
-     * Returns once Kafka Streams has committed every raw record before the cut and Flink everything that came of them.
+     * Returns once Kafka Streams has committed every raw record before the cut, and Flink everything that came of them and the
+     * seeds of the last batch run: until it has taken those in, a bar of a symbol with a late candle stays at the run's K.
      *
      * @throws TimeoutException naming the stage that is behind
      */
     void await(Cut cut) throws TimeoutException, InterruptedException, ExecutionException {
         awaitStage("Kafka Streams", () -> stages.streamsBehind(cut.ends()));
-        Map<Integer, Long> features = stages.ends(Topics.FEATURES);
-        awaitStage("Flink", () -> stages.flinkBehind(features));
+        awaitFlink(Topics.FEATURES);
+        awaitFlink(Topics.BARS);
+    }
+
+    private void awaitFlink(String topic) throws TimeoutException, InterruptedException, ExecutionException {
+        Map<Integer, Long> ends = stages.ends(topic);
+        awaitStage("Flink, of " + topic + ",", () -> stages.flinkBehind(topic, ends));
     }
 
     private interface Behind {

@@ -48,15 +48,15 @@ final class Stages {
     }
 
     /**
-     * Offsets before {@code ends} of the features topic that Flink has not committed; 0 as well where all of them are
+     * Offsets before {@code ends} of a topic that Flink reads and has not committed; 0 as well where all of them are
      * transaction markers, which no consumer gets to see. Flink commits with a checkpoint, after its sink's flush.
      */
-    long flinkBehind(Map<Integer, Long> ends) throws ExecutionException, InterruptedException {
-        Map<Integer, Long> committed = committed(ConsumerGroups.FLINK, Topics.FEATURES);
+    long flinkBehind(String topic, Map<Integer, Long> ends) throws ExecutionException, InterruptedException {
+        Map<Integer, Long> committed = committed(ConsumerGroups.FLINK, topic);
         long behind = 0;
         for (Map.Entry<Integer, Long> end : ends.entrySet()) {
             long from = committed.getOrDefault(end.getKey(), 0L);
-            TopicPartition partition = new TopicPartition(Topics.FEATURES, end.getKey());
+            TopicPartition partition = new TopicPartition(topic, end.getKey());
             if (from < end.getValue() && !scan.isEmpty(partition, from, end.getValue())) {
                 behind += end.getValue() - from;
             }
