@@ -82,7 +82,8 @@ final class KafkaServer {
                 "transaction.state.log.num.partitions=8",
                 "transaction.state.log.replication.factor=1",
                 "transaction.state.log.min.isr=1",
-                // Transactions follow each other every 100 ms: the next begins once the markers of the last are written.
+                // Transactions follow each other every 100 ms: the next begins once the markers of the last are
+                // written.
                 "add.partitions.to.txn.retry.backoff.ms=2",
                 "share.coordinator.state.topic.replication.factor=1",
                 "share.coordinator.state.topic.min.isr=1",
