@@ -10,15 +10,8 @@ import java.io.IOException;
 
 /** A candle as fields of a flat object. */
 final class CandleFields {
-    private static final SerializableString SCHEMA = Json.name("schema");
-    private static final SerializableString OPEN_TIME = Json.name("open_time");
-    private static final SerializableString CLOSE_TIME = Json.name("close_time");
     private static final SerializableString INGESTED_AT = Json.name("ingested_at");
-    private static final SerializableString EXCHANGE = Json.name("exchange");
-    private static final SerializableString SYMBOL = Json.name("symbol");
     private static final SerializableString PAIR = Json.name("pair");
-    private static final SerializableString INTERVAL = Json.name("interval");
-    private static final SerializableString TS_ISO = Json.name("ts_iso");
     private static final SerializableString SOURCE = Json.name("source");
 
     private final MarketFields market = new MarketFields();
@@ -33,14 +26,14 @@ final class CandleFields {
     private Long ingestedAt;
 
     static void write(JsonGenerator json, Candle candle) throws IOException {
-        Json.writeNumber(json, SCHEMA, Json.SCHEMA);
-        Json.writeText(json, EXCHANGE, candle.exchange());
-        Json.writeText(json, SYMBOL, candle.symbol());
+        Json.writeNumber(json, FieldNames.SCHEMA, Json.SCHEMA);
+        Json.writeText(json, FieldNames.EXCHANGE, candle.exchange());
+        Json.writeText(json, FieldNames.SYMBOL, candle.symbol());
         Json.writeText(json, PAIR, candle.pair());
-        Json.writeText(json, INTERVAL, Interval.ONE_MINUTE.text());
-        Json.writeNumber(json, OPEN_TIME, candle.openTime());
-        Json.writeNumber(json, CLOSE_TIME, candle.closeTime());
-        Json.writeText(json, TS_ISO, IsoTime.of(candle.openTime()));
+        Json.writeText(json, FieldNames.INTERVAL, Interval.ONE_MINUTE.text());
+        Json.writeNumber(json, FieldNames.OPEN_TIME, candle.openTime());
+        Json.writeNumber(json, FieldNames.CLOSE_TIME, candle.closeTime());
+        Json.writeText(json, FieldNames.TS_ISO, IsoTime.of(candle.openTime()));
         MarketFields.write(json, candle.market());
         Json.writeText(json, SOURCE, candle.source().text());
         Json.writeNumber(json, INGESTED_AT, candle.ingestedAt());

@@ -14,20 +14,8 @@ import java.util.Arrays;
 
 /** The bar with indicators: the value of {@code crypto_indicators} and, with {@code layer}, the document of a bar. */
 public final class EnrichedBarJson {
-    private static final SerializableString SCHEMA = Json.name("schema");
-    private static final SerializableString OPEN_TIME = Json.name("open_time");
-    private static final SerializableString CLOSE_TIME = Json.name("close_time");
     private static final SerializableString CANDLES = Json.name("candles");
-    private static final SerializableString AS_OF = Json.name("as_of");
-    private static final SerializableString AS_OF_TIME = Json.name("as_of_time");
-    private static final SerializableString PARTITION = Json.name("partition");
-    private static final SerializableString LAYER = Json.name("layer");
-    private static final SerializableString EXCHANGE = Json.name("exchange");
-    private static final SerializableString SYMBOL = Json.name("symbol");
-    private static final SerializableString INTERVAL = Json.name("interval");
-    private static final SerializableString TS_ISO = Json.name("ts_iso");
     private static final SerializableString CLOSED = Json.name("closed");
-    private static final SerializableString COMPLETE = Json.name("complete");
 
     private static final Indicator[] INDICATORS = Indicator.values();
     private static final SerializableString[] NAMES =
@@ -44,7 +32,7 @@ public final class EnrichedBarJson {
     public static byte[] writeDocument(EnrichedBar enriched, Layer layer) {
         return Json.object(json -> {
             writeFields(json, enriched);
-            Json.writeText(json, LAYER, layer.text());
+            Json.writeText(json, FieldNames.LAYER, layer.text());
         });
     }
 
@@ -62,13 +50,13 @@ public final class EnrichedBarJson {
 
     private static void writeFields(JsonGenerator json, EnrichedBar enriched) throws IOException {
         Bar bar = enriched.bar();
-        Json.writeNumber(json, SCHEMA, Json.SCHEMA);
-        Json.writeText(json, EXCHANGE, enriched.exchange());
-        Json.writeText(json, SYMBOL, enriched.symbol());
-        Json.writeText(json, INTERVAL, bar.interval().text());
-        Json.writeNumber(json, OPEN_TIME, bar.openTime());
-        Json.writeNumber(json, CLOSE_TIME, bar.closeTime());
-        Json.writeText(json, TS_ISO, IsoTime.of(bar.openTime()));
+        Json.writeNumber(json, FieldNames.SCHEMA, Json.SCHEMA);
+        Json.writeText(json, FieldNames.EXCHANGE, enriched.exchange());
+        Json.writeText(json, FieldNames.SYMBOL, enriched.symbol());
+        Json.writeText(json, FieldNames.INTERVAL, bar.interval().text());
+        Json.writeNumber(json, FieldNames.OPEN_TIME, bar.openTime());
+        Json.writeNumber(json, FieldNames.CLOSE_TIME, bar.closeTime());
+        Json.writeText(json, FieldNames.TS_ISO, IsoTime.of(bar.openTime()));
         MarketFields.write(json, bar.market());
         Json.writeNumber(json, CANDLES, bar.candles());
         Json.writeFlag(json, CLOSED, enriched.closed());
@@ -76,10 +64,10 @@ public final class EnrichedBarJson {
             Json.writeDouble(
                     json, NAMES[indicator.ordinal()], enriched.indicators().get(indicator));
         }
-        Json.writeNumber(json, AS_OF, enriched.asOf());
-        Json.writeNumber(json, AS_OF_TIME, enriched.asOfTime());
-        Json.writeNumber(json, PARTITION, enriched.partition());
-        Json.writeFlag(json, COMPLETE, enriched.complete());
+        Json.writeNumber(json, FieldNames.AS_OF, enriched.asOf());
+        Json.writeNumber(json, FieldNames.AS_OF_TIME, enriched.asOfTime());
+        Json.writeNumber(json, FieldNames.PARTITION, enriched.partition());
+        Json.writeFlag(json, FieldNames.COMPLETE, enriched.complete());
     }
 
     private static final class Reader {

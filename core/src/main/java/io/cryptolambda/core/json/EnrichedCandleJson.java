@@ -14,11 +14,6 @@ import java.util.Arrays;
 public final class EnrichedCandleJson {
     private static final SerializableString LOOKBACK = Json.name("lookback");
     private static final SerializableString CANDLE_AS_OF = Json.name("candle_as_of");
-    private static final SerializableString AS_OF = Json.name("as_of");
-    private static final SerializableString AS_OF_TIME = Json.name("as_of_time");
-    private static final SerializableString PARTITION = Json.name("partition");
-    private static final SerializableString LAYER = Json.name("layer");
-    private static final SerializableString COMPLETE = Json.name("complete");
     private static final SerializableString LATE = Json.name("late");
 
     private static final Feature[] FEATURES = Feature.values();
@@ -36,7 +31,7 @@ public final class EnrichedCandleJson {
     public static byte[] writeDocument(EnrichedCandle enriched, Layer layer) {
         return Json.object(json -> {
             writeFields(json, enriched);
-            Json.writeText(json, LAYER, layer.text());
+            Json.writeText(json, FieldNames.LAYER, layer.text());
         });
     }
 
@@ -63,10 +58,10 @@ public final class EnrichedCandleJson {
             Json.writeNumber(json, LOOKBACK, features.lookback());
         }
         Json.writeNumber(json, CANDLE_AS_OF, enriched.candlePosition());
-        Json.writeNumber(json, AS_OF, enriched.asOf());
-        Json.writeNumber(json, AS_OF_TIME, enriched.asOfTime());
-        Json.writeNumber(json, PARTITION, enriched.partition());
-        Json.writeFlag(json, COMPLETE, enriched.complete());
+        Json.writeNumber(json, FieldNames.AS_OF, enriched.asOf());
+        Json.writeNumber(json, FieldNames.AS_OF_TIME, enriched.asOfTime());
+        Json.writeNumber(json, FieldNames.PARTITION, enriched.partition());
+        Json.writeFlag(json, FieldNames.COMPLETE, enriched.complete());
         Json.writeFlag(json, LATE, enriched.late());
     }
 

@@ -1,7 +1,7 @@
 package io.cryptolambda.ingest.archive;
 
+import io.cryptolambda.core.access.Backoff;
 import io.cryptolambda.core.archive.ArchiveText;
-import io.cryptolambda.ingest.binance.Backoff;
 import io.cryptolambda.ingest.binance.Pause;
 import java.io.IOException;
 import java.time.Duration;

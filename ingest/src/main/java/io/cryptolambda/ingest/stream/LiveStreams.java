@@ -1,6 +1,6 @@
 package io.cryptolambda.ingest.stream;
 
-import io.cryptolambda.ingest.binance.Backoff;
+import io.cryptolambda.core.access.Backoff;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

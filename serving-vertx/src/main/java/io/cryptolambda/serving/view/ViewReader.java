@@ -74,8 +74,8 @@ public final class ViewReader {
     }
 
     /**
-     * Reads both layers at once, speed not later than batch, and then which run is served. If that is the run that was served before, it was served all
-     * the time, for runs do not come back.
+     * Reads both layers at once, speed not later than batch, and then which run is served. If that is the run that was
+     * served before, it was served all the time, for runs do not come back.
      */
     private Future<View> read(ViewRequest request, int attempt) {
         Future<List<Document>> speed = speed(request);

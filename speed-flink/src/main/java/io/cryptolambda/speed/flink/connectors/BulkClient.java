@@ -18,6 +18,7 @@ final class BulkClient {
     // Of each document only whether it was written: the whole answer is half as long as the request.
     private static final String PATH = "/_bulk?filter_path=errors,items.*.status,items.*.error";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int ACTION_BYTES = 200;
     private static final byte[] END = {'\n'};
 
     private final ElasticsearchAccess elasticsearch;
@@ -41,7 +42,11 @@ final class BulkClient {
     }
 
     private static byte[] body(List<Document> documents) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(BulkWriter.MOST_BYTES);
+        int expected = 0;
+        for (Document document : documents) {
+            expected += document.json().length + ACTION_BYTES;
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream(expected);
         for (Document document : documents) {
             body.writeBytes(action(document).getBytes(StandardCharsets.UTF_8));
             body.writeBytes(document.json());

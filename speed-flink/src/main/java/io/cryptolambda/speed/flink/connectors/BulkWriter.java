@@ -1,14 +1,17 @@
 package io.cryptolambda.speed.flink.connectors;
 
+import io.cryptolambda.core.access.Backoff;
 import io.cryptolambda.speed.flink.records.Document;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
@@ -29,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("try") // close() may throw anything, says SinkWriter
 final class BulkWriter implements SinkWriter<Document> {
-    static final int MOST_BYTES = 2 << 20;
+    private static final int MOST_BYTES = 2 << 20;
     private static final int MOST_DOCUMENTS = 2_000;
     private static final long LONGEST_MILLIS = 100;
     private static final int CONFLICT = 409;
@@ -46,7 +49,7 @@ final class BulkWriter implements SinkWriter<Document> {
     private final Counter stale;
     private final Counter retried;
     private final Map<String, Document> newest = new LinkedHashMap<>();
-    private final Backoff backoff = new Backoff();
+    private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), new SplittableRandom());
     private List<Document> underWay = List.of();
     private int bytes;
     private boolean timerSet;
@@ -201,6 +204,6 @@ final class BulkWriter implements SinkWriter<Document> {
     private void retry(List<Document> documents) {
         retried.inc(documents.size());
         underWay = documents;
-        time.registerTimer(time.getCurrentProcessingTime() + backoff.next(), now -> send());
+        time.registerTimer(time.getCurrentProcessingTime() + backoff.next().toMillis(), now -> send());
     }
 }

@@ -5,19 +5,32 @@ import io.cryptolambda.core.json.BarSeedsJson;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
-/** Seeds between operators and in state: the text of their Kafka value. */
-public final class BarSeedsSerializer extends JsonSerializer<BarSeeds> {
+/** Seeds between operators and in state: the text of their Kafka value, with its length in front. */
+public final class BarSeedsSerializer extends ImmutableSerializer<BarSeeds> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    byte[] write(BarSeeds value) {
-        return BarSeedsJson.write(value);
+    public void serialize(BarSeeds value, DataOutputView target) throws IOException {
+        byte[] json = BarSeedsJson.write(value);
+        target.writeInt(json.length);
+        target.write(json);
     }
 
     @Override
-    BarSeeds read(byte[] json) throws IOException {
+    public BarSeeds deserialize(DataInputView source) throws IOException {
+        byte[] json = new byte[source.readInt()];
+        source.readFully(json);
         return BarSeedsJson.read(json);
+    }
+
+    @Override
+    public void copy(DataInputView source, DataOutputView target) throws IOException {
+        int length = source.readInt();
+        target.writeInt(length);
+        target.write(source, length);
     }
 
     @Override

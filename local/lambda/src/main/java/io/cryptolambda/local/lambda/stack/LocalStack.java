@@ -12,7 +12,6 @@ import io.cryptolambda.local.lambda.process.StartFailure;
 import io.cryptolambda.local.lambda.process.Supervisor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,7 +121,7 @@ public final class LocalStack implements AutoCloseable {
         return new JobKeeper(
                 new FlinkDashboard(settings.ports().flinkUrl()),
                 new RetainedCheckpoints(FlinkCluster.checkpoints(data)),
-                Duration.ofMillis(settings.retention().formerCheckpointsMillis()),
+                settings.retention().formerCheckpoints(),
                 new JobFile(data.resolve("flink-job.json")),
                 new UploadedJars(FlinkCluster.jobManagerFiles(data), data.resolve("flink/job.jar")),
                 new JobJar(jar, "io.cryptolambda.speed.flink.SpeedJob", arguments, JOB_PARALLELISM),

@@ -1,4 +1,4 @@
-package io.cryptolambda.ingest.binance;
+package io.cryptolambda.core.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.cryptolambda.ingest.binance;
+package io.cryptolambda.core.access;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
