@@ -3,7 +3,6 @@ package io.cryptolambda.serving.api;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Map;
@@ -29,10 +28,8 @@ final class SecurityHeaders implements Handler<RoutingContext> {
         if (hasBody(context.request())) {
             // The body is not read; the connection ends with the answer.
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            if (context.request().version() != HttpVersion.HTTP_2) {
-                // The server would wait for the rest of the body first, and a body may be promised that never comes.
-                context.addEndHandler(ended -> context.request().connection().close());
-            }
+            // The server would wait for the rest of the body first, and a body may be promised that never comes.
+            context.addEndHandler(ended -> context.request().connection().close());
             context.fail(413);
         } else if (!hasReadableQuery(context)) {
             context.fail(400);
