@@ -75,9 +75,10 @@ final class MixWatch implements AutoCloseable {
         return looks.get();
     }
 
+    /** Lets a look that is under way come to its end: interrupted, it would seem to have seen something. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
         try {
             timer.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
