@@ -12,22 +12,14 @@ import java.util.function.Predicate;
  *
  * @param symbol the exchange's symbol
  * @param plans what is to be done with which of them
- * @param newestBefore newest open time that the run before knew of, epoch milliseconds UTC; the smallest there is if none
- * @param newest newest open time now
+ * @param newest newest open time, epoch milliseconds UTC
  * @param days number of days
  * @param candles number of candles
  * @param records number of valid records of the log
  * @param revisions how many of them changed a candle
  */
 record SymbolDays(
-        String symbol,
-        List<DayPlan> plans,
-        long newestBefore,
-        long newest,
-        long days,
-        long candles,
-        long records,
-        long revisions)
+        String symbol, List<DayPlan> plans, long newest, long days, long candles, long records, long revisions)
         implements Serializable {
 
     /** @param needed the plans to keep */
@@ -36,7 +28,6 @@ record SymbolDays(
         return new SymbolDays(
                 days.get(0).symbol(),
                 plan.plans().stream().filter(needed).toList(),
-                plan.newestBefore(),
                 days.get(days.size() - 1).newest(),
                 days.size(),
                 days.stream().mapToLong(DaySummary::candles).sum(),

@@ -75,11 +75,14 @@ final class Touched implements Serializable {
                 near.schema());
     }
 
-    /** Whether a record lay further behind its symbol's newest candle than {@code horizon}. */
+    /**
+     * Whether a record lies further behind its symbol's newest candle than {@code horizon}: no record that the speed layer
+     * did not take is missed, since the candle that it was too far behind then is no newer than the newest of all.
+     */
     boolean beyond(Duration horizon, List<SymbolDays> symbols) {
         return symbols.stream()
                 .anyMatch(symbol -> oldest.getOrDefault(symbol.symbol(), new HashMap<>()).values().stream()
-                        .anyMatch(time -> time + horizon.toMillis() < symbol.newestBefore()));
+                        .anyMatch(time -> time + horizon.toMillis() < symbol.newest()));
     }
 
     private boolean has(String symbol, long openTime) {

@@ -19,7 +19,6 @@ import java.util.TreeMap;
  */
 public final class SymbolPlan {
     private final List<DaySummary> days;
-    private final long newestBefore;
     private final boolean[] touched;
     private final LogPosition[] laterDays;
     private final boolean[] closingsChanged;
@@ -28,9 +27,6 @@ public final class SymbolPlan {
         TreeMap<Long, DaySummary> now = new TreeMap<>(before);
         now.putAll(touchedNow);
         days = List.copyOf(now.values());
-        newestBefore = before.isEmpty()
-                ? Long.MIN_VALUE
-                : before.lastEntry().getValue().newest();
         touched = new boolean[days.size()];
         laterDays = new LogPosition[days.size()];
         closingsChanged = new boolean[days.size()];
@@ -61,11 +57,6 @@ public final class SymbolPlan {
     /** All days as they are now, in order. */
     public List<DaySummary> days() {
         return days;
-    }
-
-    /** Open time of the newest candle that the previous run knew, epoch milliseconds UTC; the smallest there is if none. */
-    public long newestBefore() {
-        return newestBefore;
     }
 
     private static TreeMap<Long, DaySummary> byDay(Iterator<DaySummary> days) {

@@ -177,14 +177,21 @@ class RecomputeIT {
     @Test
     void shouldWriteSeedsWhenTheyAreDueAndAsTheViewsHaveThem() throws Exception {
         List<Candle> log = Candles.randomWalk(new Random(7), "BTCUSDT", 6_000);
+        Candle lateSinceTheRunBefore = log.remove(4_100);
         Candle late = log.remove(1_000);
         runs.archive(log.subList(0, 5_000));
         Result first = runs.run();
         assertThat(first.seeds()).isEqualTo(Interval.ROLLED_UP.size());
         assertSeedsAreOf(first, runs.seeds());
 
-        runs.archive(log.subList(5_000, log.size()));
+        runs.archive(log.subList(5_000, 5_500));
         assertThat(runs.run().seeds()).as("the log tells it all").isZero();
+
+        runs.archive(log.subList(5_500, log.size()));
+        runs.archive(List.of(lateSinceTheRunBefore));
+        assertThat(runs.run().seeds())
+                .as("beyond the horizon when it came, though not of what the run before knew")
+                .isEqualTo(Interval.ROLLED_UP.size());
 
         runs.archive(List.of(late));
         Result beyondHorizon = runs.run();
