@@ -43,7 +43,7 @@ final class RetentionOptions {
     /** @throws ParameterException if one of them is out of range */
     Retention retention(CommandLine command) {
         try {
-            return new Retention(logMegabytes, logFiles, checkpoints, formerCheckpoints);
+            return new Retention(logMegabytes, logFiles, checkpoints, formerCheckpoints.toMillis());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command, e.getMessage(), e);
         }

@@ -12,6 +12,7 @@ import io.cryptolambda.local.lambda.process.StartFailure;
 import io.cryptolambda.local.lambda.process.Supervisor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class LocalStack implements AutoCloseable {
         return new JobKeeper(
                 new FlinkDashboard(settings.ports().flinkUrl()),
                 new RetainedCheckpoints(FlinkCluster.checkpoints(data)),
-                settings.retention().formerCheckpoints(),
+                Duration.ofMillis(settings.retention().formerCheckpointsMillis()),
                 new JobFile(data.resolve("flink-job.json")),
                 new UploadedJars(FlinkCluster.jobManagerFiles(data), data.resolve("flink/job.jar")),
                 new JobJar(jar, "io.cryptolambda.speed.flink.SpeedJob", arguments, JOB_PARALLELISM),

@@ -1,16 +1,14 @@
 package io.cryptolambda.local.lambda.stack;
 
-import java.time.Duration;
-
 /**
  * How much is kept of what would grow for ever.
  *
  * @param logMegabytes size above which a log is put aside
  * @param logFiles logs of each process, the one that is written included
  * @param checkpoints completed checkpoints of the running job
- * @param formerCheckpoints how long checkpoints of former jobs are kept
+ * @param formerCheckpointsMillis how long checkpoints of former jobs are kept
  */
-public record Retention(int logMegabytes, int logFiles, int checkpoints, Duration formerCheckpoints) {
+public record Retention(int logMegabytes, int logFiles, int checkpoints, long formerCheckpointsMillis) {
     private static final int MOST = 1_000;
 
     public Retention {
