@@ -14,6 +14,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A Flink task manager that dies while candles stream in: nothing is lost, doubled or wrong. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -47,8 +48,10 @@ class TaskManagerKillIT {
         new DashboardScenarios(STACK).followsTheReplay();
     }
 
+    // In CI the fault suite kills the task manager, in the middle of a checkpoint.
     @Test
     @Order(2)
+    @EnabledIfSystemProperty(named = "long.tests", matches = "true")
     void shouldHaveParityAfterTheTaskManagerWasKilled() {
         JsonNode before = Awaitility.await("some hours streamed and a checkpoint completed")
                 .atMost(Duration.ofMinutes(3))

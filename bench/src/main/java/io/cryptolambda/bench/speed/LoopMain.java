@@ -28,7 +28,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class LoopMain {
     private static final Duration HORIZON = Duration.ofHours(24);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final long COMMIT_NANOS = Duration.ofMillis(100).toNanos();
+    // As the Streams app does while it catches up.
+    private static final long COMMIT_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long BEGINNING = KnowledgePosition.of(KnowledgePosition.FIRST_GENERATION, 0);
 
     private final Map<String, SymbolCandles> symbols = new HashMap<>();

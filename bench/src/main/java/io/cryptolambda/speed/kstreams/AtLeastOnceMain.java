@@ -24,8 +24,9 @@ public final class AtLeastOnceMain implements Runnable {
         FeatureMetrics metrics = new FeatureMetrics(new SimpleMeterRegistry());
         Properties properties = StreamsProperties.of(options);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        KafkaStreams streams =
-                new KafkaStreams(FeatureTopology.build(options.horizon, options.generation, metrics), properties);
+        KafkaStreams streams = new KafkaStreams(
+                FeatureTopology.build(options.horizon, options.commitInterval, options.generation, metrics),
+                properties);
         try {
             new RunningStreams(
                             streams,

@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The short form of the fault suite: one stack, one fixed plan. The long form is {@code ./lambda faults}. */
 @Tag("fault")
-@EnabledIfSystemProperty(named = "long.tests", matches = "true")
 class FaultsIT {
     private static final Logger LOG = LoggerFactory.getLogger(FaultsIT.class);
     private static final Duration LONGEST = Duration.ofSeconds(10);

@@ -30,6 +30,7 @@ final class FeatureProcessor implements Processor<byte[], byte[], byte[], Object
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Duration horizon;
+    private final Duration commitInterval;
     private final int generation;
     private final FeatureMetrics metrics;
     private final Map<String, SymbolCandles> symbols = new HashMap<>();
@@ -38,10 +39,11 @@ final class FeatureProcessor implements Processor<byte[], byte[], byte[], Object
     private KeyValueStore<Bytes, byte[]> candles;
     private KeyValueStore<Bytes, byte[]> knowledge;
     private PartitionLog log;
-    private CommitOnPause commits;
+    private LiveCommits commits;
 
-    FeatureProcessor(Duration horizon, int generation, FeatureMetrics metrics) {
+    FeatureProcessor(Duration horizon, Duration commitInterval, int generation, FeatureMetrics metrics) {
         this.horizon = horizon;
+        this.commitInterval = commitInterval;
         this.generation = generation;
         this.metrics = metrics;
     }
@@ -52,14 +54,14 @@ final class FeatureProcessor implements Processor<byte[], byte[], byte[], Object
         this.candles = context.getStateStore(FeatureTopology.CANDLE_STORE);
         this.knowledge = context.getStateStore(FeatureTopology.KNOWLEDGE_STORE);
         this.log = new PartitionLog(knowledge, context.taskId().partition(), metrics);
-        this.commits = new CommitOnPause(context);
+        this.commits = new LiveCommits(context, commitInterval);
         context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, commits);
         symbols.clear();
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        commits.processed();
+        commits.processed(record.timestamp());
         RecordMetadata origin = context.recordMetadata().orElseThrow();
         long position = KnowledgePosition.of(generation, origin.offset());
         long stretchFrom = log.read(position);

@@ -35,14 +35,16 @@ final class FeatureTopology {
      * Builds the graph.
      *
      * @param horizon how far behind a symbol's newest candle one is still taken
+     * @param commitInterval longest time from a live record to the end of its transaction
      * @param generation generation of the raw topic
      */
-    static Topology build(Duration horizon, int generation, FeatureMetrics metrics) {
+    static Topology build(Duration horizon, Duration commitInterval, int generation, FeatureMetrics metrics) {
         ByteArrayDeserializer in = new ByteArrayDeserializer();
         ByteArraySerializer out = new ByteArraySerializer();
         return new Topology()
                 .addSource(AutoOffsetReset.earliest(), RAW_CANDLES, in, in, Topics.RAW)
-                .addProcessor(FEATURES, () -> new FeatureProcessor(horizon, generation, metrics), RAW_CANDLES)
+                .addProcessor(
+                        FEATURES, () -> new FeatureProcessor(horizon, commitInterval, generation, metrics), RAW_CANDLES)
                 .addStateStore(store(CANDLE_STORE), FEATURES)
                 .addStateStore(store(KNOWLEDGE_STORE), FEATURES)
                 .addSink(

@@ -51,7 +51,7 @@ public final class StreamsMain implements Callable<Integer> {
         RequiredTopics.await(options.kafka.access(), TOPICS_LIMIT);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         FeatureMetrics metrics = new FeatureMetrics(registry);
-        Topology topology = FeatureTopology.build(options.horizon, options.generation, metrics);
+        Topology topology = FeatureTopology.build(options.horizon, options.commitInterval, options.generation, metrics);
         KafkaStreams streams = new KafkaStreams(topology, StreamsProperties.of(options));
         RestoreProgress restoring = new RestoreProgress(registry);
         streams.setGlobalStateRestoreListener(restoring);

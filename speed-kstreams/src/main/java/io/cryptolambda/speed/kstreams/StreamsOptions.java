@@ -42,7 +42,7 @@ final class StreamsOptions {
             names = "--commit-interval",
             defaultValue = "100ms",
             converter = DurationConverter.class,
-            description = "Time between transactions: results are seen after it (${DEFAULT-VALUE}).")
+            description = "Time between transactions of live records: results are seen after it (${DEFAULT-VALUE}).")
     Duration commitInterval;
 
     @Option(names = "--threads", defaultValue = "1", description = "Stream threads (${DEFAULT-VALUE}).")

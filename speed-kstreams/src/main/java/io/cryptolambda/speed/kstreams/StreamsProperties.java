@@ -24,7 +24,8 @@ final class StreamsProperties {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, ConsumerGroups.STREAMS);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDirectory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, options.commitInterval.toMillis());
+        // That of live records is kept by LiveCommits.
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, LiveCommits.CATCHING_UP.toMillis());
         // A thread that waits longer for records does not look meanwhile whether it is time to commit.
         properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, options.threads);

@@ -257,7 +257,8 @@ class FeatureTopologyTest {
         options.commitInterval = Duration.ofMillis(100);
         options.threads = 1;
         Properties properties = StreamsProperties.of(options);
-        return new TopologyTestDriver(FeatureTopology.build(Duration.ofHours(24), 1, metrics), properties);
+        return new TopologyTestDriver(
+                FeatureTopology.build(Duration.ofHours(24), Duration.ofMillis(100), 1, metrics), properties);
     }
 
     private void send(Candle candle) {

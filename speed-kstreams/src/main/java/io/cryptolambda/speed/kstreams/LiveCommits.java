@@ -1,0 +1,54 @@
+package io.cryptolambda.speed.kstreams;
+
+import java.time.Duration;
+import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+
+/**
+ * Ends transactions while somebody may be waiting for their results, which nobody sees before: as soon as the log pauses,
+ * and after the commit interval where live records come without a pause. What is read to catch up is left to {@link
+ * #CATCHING_UP}, since a thread that waits for the end of a transaction computes nothing meanwhile.
+ *
+ * <p>A broker whose clock is behind by more than {@link #LIVE} costs freshness, never a result.
+ */
+final class LiveCommits implements Punctuator {
+    /** Time between transactions while the log's older records are read. */
+    static final Duration CATCHING_UP = Duration.ofSeconds(1);
+
+    /** Age up to which a record is live. */
+    static final Duration LIVE = Duration.ofSeconds(1);
+
+    private final ProcessingContext context;
+    private final long intervalMillis;
+    private boolean processed;
+    private long newestAppended;
+    private long uncommittedSince = -1;
+
+    /** @param interval longest time from a live record to the end of its transaction */
+    LiveCommits(ProcessingContext context, Duration interval) {
+        this.context = context;
+        this.intervalMillis = interval.toMillis();
+    }
+
+    /**
+     * A record was processed.
+     *
+     * @param appended its append time, epoch milliseconds
+     */
+    void processed(long appended) {
+        processed = true;
+        newestAppended = appended;
+    }
+
+    @Override
+    public void punctuate(long now) {
+        boolean pauses = !processed;
+        processed = false;
+        if (uncommittedSince < 0) {
+            uncommittedSince = pauses ? -1 : now;
+        } else if (pauses || now - newestAppended < LIVE.toMillis() && now - uncommittedSince >= intervalMillis) {
+            context.commit();
+            uncommittedSince = -1;
+        }
+    }
+}
