@@ -33,9 +33,11 @@ class LiveCommitsTest {
 
     @Test
     void shouldLeaveCommitsToStreamsWhileItCatchesUp() {
-        for (long millis = 10; millis <= 5_000; millis += 10) {
+        for (long millis = 30; millis <= 5_000; millis += 30) {
             commits.processed(NOW + millis - LiveCommits.LIVE.toMillis());
             commits.punctuate(NOW + millis);
+            commits.punctuate(NOW + millis + 10);
+            commits.punctuate(NOW + millis + 20);
         }
 
         assertThat(context.committed()).isFalse();
