@@ -1,5 +1,6 @@
 package io.cryptolambda.speed.kstreams;
 
+import io.cryptolambda.core.LiveRecords;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -7,16 +8,12 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 /**
  * Ends transactions while somebody may be waiting for their results, which nobody sees before: as soon as the log pauses,
  * and after the commit interval where live records come without a pause. What is read to catch up is left to {@link
- * #CATCHING_UP}, since a thread that waits for the end of a transaction computes nothing meanwhile.
- *
- * <p>A broker whose clock is behind by more than {@link #LIVE} costs freshness, never a result.
+ * #CATCHING_UP}: a thread that waits for the end of a transaction computes nothing meanwhile, and the partition of one task
+ * is often read by itself, so that the others only seem to pause.
  */
 final class LiveCommits implements Punctuator {
     /** Time between transactions while the log's older records are read. */
     static final Duration CATCHING_UP = Duration.ofSeconds(1);
-
-    /** Age up to which a record is live. */
-    static final Duration LIVE = Duration.ofSeconds(2);
 
     private final ProcessingContext context;
     private final long intervalMillis;
@@ -46,14 +43,9 @@ final class LiveCommits implements Punctuator {
         processed = false;
         if (uncommittedSince < 0) {
             uncommittedSince = pauses ? -1 : now;
-        } else if (isLive(now) && (pauses || now - uncommittedSince >= intervalMillis)) {
+        } else if (LiveRecords.isLive(newestAppended, now) && (pauses || now - uncommittedSince >= intervalMillis)) {
             context.commit();
             uncommittedSince = -1;
         }
-    }
-
-    // While it catches up the partition of this task is often read by itself, and the others only seem to pause.
-    private boolean isLive(long now) {
-        return now - newestAppended < LIVE.toMillis();
     }
 }

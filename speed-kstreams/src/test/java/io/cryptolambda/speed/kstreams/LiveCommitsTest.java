@@ -2,6 +2,7 @@ package io.cryptolambda.speed.kstreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptolambda.core.LiveRecords;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class LiveCommitsTest {
     @Test
     void shouldLeaveCommitsToStreamsWhileItCatchesUp() {
         for (long millis = 30; millis <= 5_000; millis += 30) {
-            commits.processed(NOW + millis - LiveCommits.LIVE.toMillis());
+            commits.processed(NOW + millis - LiveRecords.MILLIS);
             commits.punctuate(NOW + millis);
             commits.punctuate(NOW + millis + 10);
             commits.punctuate(NOW + millis + 20);

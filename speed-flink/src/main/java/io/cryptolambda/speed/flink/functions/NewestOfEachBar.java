@@ -2,6 +2,7 @@ package io.cryptolambda.speed.flink.functions;
 
 import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.LiveRecords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
@@ -11,21 +12,24 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Holds changed bars back for {@value #LONGEST_MILLIS} ms and passes on the newest of each, in the order of their last
- * change: a bar in progress changes with every candle, and while the job catches up nobody sees what is between two
- * writings. Nothing is held over a checkpoint, so it has no state.
+ * Holds changed bars back and passes on the newest of each, in the order of their last change: a bar in progress changes
+ * with every candle, and nobody sees what is between two writings. Live ones wait {@value #LIVE_MILLIS} ms, and what is with
+ * them; while the job catches up they wait {@value #CATCHING_UP_MILLIS} ms, since of many symbols minute by minute no bar
+ * changes twice in a short time. Nothing is held over a checkpoint, so it has no state.
  */
 public final class NewestOfEachBar extends AbstractStreamOperator<EnrichedBar>
         implements OneInputStreamOperator<EnrichedBar, EnrichedBar> {
     private static final long serialVersionUID = 1L;
 
-    private static final long LONGEST_MILLIS = 10;
-    private static final int MOST_BARS = 5_000;
+    private static final long LIVE_MILLIS = 10;
+    private static final long CATCHING_UP_MILLIS = 1_000;
+    private static final int MOST_BARS = 20_000;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private transient Map<Id, EnrichedBar> newest;
     private transient StreamRecord<EnrichedBar> out;
     private transient Counter superseded;
-    private transient boolean timerSet;
+    private transient long passOnAt;
 
     /** One that runs in the task of the operator before it: bars are many, and none need be serialised on the way. */
     public NewestOfEachBar() {
@@ -43,6 +47,7 @@ public final class NewestOfEachBar extends AbstractStreamOperator<EnrichedBar>
         super.open();
         newest = new LinkedHashMap<>();
         out = new StreamRecord<>(null);
+        passOnAt = NEVER;
         superseded = getMetricGroup().counter("bars_superseded");
     }
 
@@ -51,13 +56,10 @@ public final class NewestOfEachBar extends AbstractStreamOperator<EnrichedBar>
         hold(element.getValue());
         if (newest.size() >= MOST_BARS) {
             passOn();
-        } else if (!timerSet) {
-            timerSet = true;
-            getProcessingTimeService()
-                    .registerTimer(getProcessingTimeService().getCurrentProcessingTime() + LONGEST_MILLIS, now -> {
-                        timerSet = false;
-                        passOn();
-                    });
+        } else {
+            long now = getProcessingTimeService().getCurrentProcessingTime();
+            boolean live = LiveRecords.isLive(element.getValue().asOfTime(), now);
+            passOnBy(now + (live ? LIVE_MILLIS : CATCHING_UP_MILLIS));
         }
     }
 
@@ -70,6 +72,18 @@ public final class NewestOfEachBar extends AbstractStreamOperator<EnrichedBar>
     public void finish() throws Exception {
         passOn();
         super.finish();
+    }
+
+    private void passOnBy(long time) {
+        if (time < passOnAt) {
+            passOnAt = time;
+            getProcessingTimeService().registerTimer(time, now -> {
+                // Not that of bars which were passed on before it came.
+                if (now >= passOnAt) {
+                    passOn();
+                }
+            });
+        }
     }
 
     private void hold(EnrichedBar bar) {
@@ -86,5 +100,6 @@ public final class NewestOfEachBar extends AbstractStreamOperator<EnrichedBar>
             output.collect(out.replace(bar));
         }
         newest.clear();
+        passOnAt = NEVER;
     }
 }

@@ -7,6 +7,7 @@ import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.Indicator;
 import io.cryptolambda.core.Indicators;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.core.LiveRecords;
 import io.cryptolambda.speed.flink.CandleLog;
 import io.cryptolambda.speed.flink.records.RecordTypes;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -81,6 +82,45 @@ class NewestOfEachBarTest {
         harness.getOperator().finish();
 
         assertThat(harness.extractOutputValues()).containsExactly(HOUR, DAY);
+    }
+
+    @Test
+    void shouldHoldLongerWhatIsReadToCatchUp() throws Exception {
+        harness.setProcessingTime(LiveRecords.MILLIS);
+        process(HOUR);
+        harness.setProcessingTime(LiveRecords.MILLIS + 999);
+        process(HOUR_LATER);
+        assertThat(harness.extractOutputValues()).isEmpty();
+
+        harness.setProcessingTime(LiveRecords.MILLIS + 1_000);
+        assertThat(harness.extractOutputValues()).containsExactly(HOUR_LATER);
+    }
+
+    @Test
+    void shouldNotLetALiveBarWaitForThoseThatAreNot() throws Exception {
+        harness.setProcessingTime(LiveRecords.MILLIS);
+        process(HOUR, live(DAY));
+
+        harness.setProcessingTime(LiveRecords.MILLIS + 10);
+        assertThat(harness.extractOutputValues()).containsExactly(HOUR, live(DAY));
+        process(FOUR_HOURS);
+        harness.setProcessingTime(LiveRecords.MILLIS + 1_000);
+        assertThat(harness.extractOutputValues()).hasSize(2);
+        harness.setProcessingTime(LiveRecords.MILLIS + 1_010);
+        assertThat(harness.extractOutputValues()).hasSize(3);
+    }
+
+    private static EnrichedBar live(EnrichedBar bar) {
+        return new EnrichedBar(
+                bar.exchange(),
+                bar.symbol(),
+                bar.bar(),
+                bar.closed(),
+                bar.indicators(),
+                bar.asOf(),
+                LiveRecords.MILLIS,
+                bar.partition(),
+                bar.complete());
     }
 
     private void process(EnrichedBar... bars) throws Exception {
