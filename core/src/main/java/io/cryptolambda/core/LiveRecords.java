@@ -9,6 +9,9 @@ public final class LiveRecords {
     /** Age up to which a record is live, milliseconds. */
     public static final long MILLIS = 2_000;
 
+    /** How long work on the others is put together, milliseconds. */
+    public static final long CATCHING_UP_MILLIS = 1_000;
+
     private LiveRecords() {}
 
     /**

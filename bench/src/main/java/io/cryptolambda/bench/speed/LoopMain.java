@@ -3,6 +3,7 @@ package io.cryptolambda.bench.speed;
 import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.KnowledgePosition;
+import io.cryptolambda.core.LiveRecords;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.json.Parsed;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,7 +31,7 @@ final class LoopMain {
     private static final Duration HORIZON = Duration.ofHours(24);
     private static final Duration POLL = Duration.ofMillis(100);
     // As the Streams app does while it catches up.
-    private static final long COMMIT_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(LiveRecords.CATCHING_UP_MILLIS);
     private static final long BEGINNING = KnowledgePosition.of(KnowledgePosition.FIRST_GENERATION, 0);
 
     private final Map<String, SymbolCandles> symbols = new HashMap<>();

@@ -8,8 +8,8 @@ import io.cryptolambda.bench.report.Repeated;
 import io.cryptolambda.bench.report.RunOptions;
 import io.cryptolambda.bench.report.TextTable;
 import io.cryptolambda.bench.report.WorkFolder;
-import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.speed.kstreams.CommittedOffsets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -124,24 +124,13 @@ public final class StreamsBench implements Callable<Integer> {
             if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
                 throw new IOException("not done: " + Files.readString(work.resolve("contender.log")));
             }
-            committed = committed(admin);
+            committed = CommittedOffsets.sum(admin);
             if (warm == 0 && committed >= records * FeatureLog.WARM) {
                 warm = committed;
                 warmCpu = cpuSeconds(process);
             }
         }
         return (cpuSeconds(process) - warmCpu) / (records - warm) * MILLION;
-    }
-
-    private static long committed(Admin admin) throws InterruptedException, ExecutionException {
-        return admin
-                .listConsumerGroupOffsets(ConsumerGroups.STREAMS)
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .values()
-                .stream()
-                .mapToLong(offset -> offset.offset())
-                .sum();
     }
 
     private static double cpuSeconds(Process process) {

@@ -1,6 +1,7 @@
 package io.cryptolambda.speed.kstreams;
 
 import io.cryptolambda.core.ConsumerGroups;
+import io.cryptolambda.core.LiveRecords;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,7 +26,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDirectory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // That of live records is kept by LiveCommits.
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, LiveCommits.CATCHING_UP.toMillis());
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, LiveRecords.CATCHING_UP_MILLIS);
         // A thread that waits longer for records does not look meanwhile whether it is time to commit.
         properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, options.threads);

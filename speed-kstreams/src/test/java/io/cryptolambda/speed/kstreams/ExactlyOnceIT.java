@@ -3,7 +3,6 @@ package io.cryptolambda.speed.kstreams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.EnrichedCandle;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.CandleJson;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -135,11 +133,7 @@ class ExactlyOnceIT {
             try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
                 ends = consumer.endOffsets(partitions());
             }
-            Map<TopicPartition, Long> committed = new HashMap<>();
-            admin.listConsumerGroupOffsets(ConsumerGroups.STREAMS)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, offset) -> committed.put(partition, offset.offset()));
+            Map<TopicPartition, Long> committed = CommittedOffsets.of(admin);
             ends.forEach((partition, end) -> assertThat(committed.getOrDefault(partition, 0L))
                     .as(partition.toString())
                     .isEqualTo(end));

@@ -258,7 +258,7 @@ class FeatureTopologyTest {
         options.threads = 1;
         Properties properties = StreamsProperties.of(options);
         return new TopologyTestDriver(
-                FeatureTopology.build(Duration.ofHours(24), Duration.ofMillis(100), 1, metrics), properties);
+                FeatureTopology.build(Duration.ofHours(24), options.commitInterval, 1, metrics), properties);
     }
 
     private void send(Candle candle) {

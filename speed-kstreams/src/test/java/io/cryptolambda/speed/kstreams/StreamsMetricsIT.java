@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cryptolambda.core.Candle;
-import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.CandleJson;
 import io.cryptolambda.core.testing.Candles;
@@ -23,7 +22,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,7 +55,9 @@ class StreamsMetricsIT {
                     .contains("speed_kstreams_documents_total"));
             await().atMost(LIMIT).until(instance::isReady);
             // Of a transaction that has not ended nothing would be restored.
-            await().atMost(LIMIT).until(() -> committed(kafka.address()) == CANDLES + 4);
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
+                await().atMost(LIMIT).until(() -> CommittedOffsets.sum(admin) == CANDLES + 4);
+            }
 
             instance.kill();
             delete(folder.resolve("only"));
@@ -66,20 +66,6 @@ class StreamsMetricsIT {
             await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> assertThat(instance.metrics())
                     .containsPattern("speed_kstreams_restored_records_total [1-9]"));
             await().atMost(LIMIT).until(instance::isReady);
-        }
-    }
-
-    /** Position in the raw topic that the app has committed. */
-    private static long committed(String kafka) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            return admin
-                    .listConsumerGroupOffsets(ConsumerGroups.STREAMS)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .values()
-                    .stream()
-                    .mapToLong(OffsetAndMetadata::offset)
-                    .sum();
         }
     }
 

@@ -14,7 +14,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Holds changed bars back and passes on the newest of each, in the order of their last change: a bar in progress changes
  * with every candle, and nobody sees what is between two writings. Live ones wait {@value #LIVE_MILLIS} ms, and what is with
- * them; while the job catches up they wait {@value #CATCHING_UP_MILLIS} ms, since of many symbols minute by minute no bar
+ * them; while the job catches up they wait {@value LiveRecords#CATCHING_UP_MILLIS} ms, since of many symbols minute by minute no bar
  * changes twice in a short time. Nothing is held over a checkpoint, so it has no state.
  */
 public final class NewestOfEachBar extends AbstractStreamOperator<EnrichedBar>
@@ -22,7 +22,6 @@ public final class NewestOfEachBar extends AbstractStreamOperator<EnrichedBar>
     private static final long serialVersionUID = 1L;
 
     private static final long LIVE_MILLIS = 10;
-    private static final long CATCHING_UP_MILLIS = 1_000;
     private static final int MOST_BARS = 20_000;
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -59,7 +58,7 @@ public final class NewestOfEachBar extends AbstractStreamOperator<EnrichedBar>
         } else {
             long now = getProcessingTimeService().getCurrentProcessingTime();
             boolean live = LiveRecords.isLive(element.getValue().asOfTime(), now);
-            passOnBy(now + (live ? LIVE_MILLIS : CATCHING_UP_MILLIS));
+            passOnBy(now + (live ? LIVE_MILLIS : LiveRecords.CATCHING_UP_MILLIS));
         }
     }
 

@@ -24,6 +24,7 @@ class NewestOfEachBarTest {
     private static final EnrichedBar HOUR_LATER = bar(Interval.ONE_HOUR, 4);
     private static final EnrichedBar FOUR_HOURS = bar(Interval.FOUR_HOURS, 2);
     private static final EnrichedBar DAY = bar(Interval.ONE_DAY, 3);
+    private static final EnrichedBar LIVE_DAY = bar(Interval.ONE_DAY, 3, LiveRecords.MILLIS);
 
     private OneInputStreamOperatorTestHarness<EnrichedBar, EnrichedBar> harness;
 
@@ -99,28 +100,15 @@ class NewestOfEachBarTest {
     @Test
     void shouldNotLetALiveBarWaitForThoseThatAreNot() throws Exception {
         harness.setProcessingTime(LiveRecords.MILLIS);
-        process(HOUR, live(DAY));
+        process(HOUR, LIVE_DAY);
 
         harness.setProcessingTime(LiveRecords.MILLIS + 10);
-        assertThat(harness.extractOutputValues()).containsExactly(HOUR, live(DAY));
+        assertThat(harness.extractOutputValues()).containsExactly(HOUR, LIVE_DAY);
         process(FOUR_HOURS);
         harness.setProcessingTime(LiveRecords.MILLIS + 1_000);
         assertThat(harness.extractOutputValues()).hasSize(2);
         harness.setProcessingTime(LiveRecords.MILLIS + 1_010);
         assertThat(harness.extractOutputValues()).hasSize(3);
-    }
-
-    private static EnrichedBar live(EnrichedBar bar) {
-        return new EnrichedBar(
-                bar.exchange(),
-                bar.symbol(),
-                bar.bar(),
-                bar.closed(),
-                bar.indicators(),
-                bar.asOf(),
-                LiveRecords.MILLIS,
-                bar.partition(),
-                bar.complete());
     }
 
     private void process(EnrichedBar... bars) throws Exception {
@@ -130,7 +118,11 @@ class NewestOfEachBarTest {
     }
 
     private static EnrichedBar bar(Interval interval, long asOf) {
+        return bar(interval, asOf, 0);
+    }
+
+    private static EnrichedBar bar(Interval interval, long asOf, long asOfTime) {
         Indicators none = new Indicators(new double[Indicator.COUNT]);
-        return new EnrichedBar("binance", "BTCUSDT", MINUTE.in(interval), false, none, asOf, 0, 0, true);
+        return new EnrichedBar("binance", "BTCUSDT", MINUTE.in(interval), false, none, asOf, asOfTime, 0, true);
     }
 }
