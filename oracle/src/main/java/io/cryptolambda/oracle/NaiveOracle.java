@@ -39,31 +39,49 @@ public final class NaiveOracle {
 
     /** The candles with features in open-time order, computed as they are taken. */
     public Stream<EnrichedCandle> candles() {
-        return IntStream.range(0, winners.size()).mapToObj(i -> {
-            List<LoggedCandle> lookback = winners.subList(Math.max(0, i + 1 - FEATURE_LOOKBACK), i + 1);
-            List<Candle> known = lookback.stream().map(LoggedCandle::candle).toList();
-            LoggedCandle winner = winners.get(i);
-            LoggedCandle newest = newest(lookback.stream());
-            return new EnrichedCandle(
-                    winner.candle(),
-                    NaiveFeatures.of(known),
-                    winner.position(),
-                    newest.position(),
-                    newest.appendTime(),
-                    partition,
-                    true,
-                    false);
-        });
+        return IntStream.range(0, winners.size()).mapToObj(this::candle);
+    }
+
+    /**
+     * One candle with features.
+     *
+     * @param openTime epoch milliseconds UTC
+     */
+    public Optional<EnrichedCandle> candle(long openTime) {
+        return IntStream.range(0, winners.size())
+                .filter(i -> winners.get(i).openTime() == openTime)
+                .mapToObj(this::candle)
+                .findFirst();
     }
 
     /** The bars of a rolled-up interval with indicators in open-time order, computed as they are taken. */
     public Stream<EnrichedBar> bars(Interval interval) {
-        List<NaiveBar> bars = NaiveBar.of(interval, winners);
+        return bars(interval, NaiveBar.of(interval, winners), 0);
+    }
+
+    /**
+     * One bar with indicators.
+     *
+     * @param openTime epoch milliseconds UTC
+     */
+    public Optional<EnrichedBar> bar(Interval interval, long openTime) {
+        List<NaiveBar> until = NaiveBar.of(interval, winners).stream()
+                .filter(bar -> bar.openTime() <= openTime)
+                .toList();
+        int last = until.size() - 1;
+        if (last < 0 || until.get(last).openTime() != openTime) {
+            return Optional.empty();
+        }
+        List<NaiveBar> lookback = until.subList(Math.max(0, last + 1 - INDICATOR_LOOKBACK), last + 1);
+        return bars(interval, lookback, lookback.size() - 1).findFirst();
+    }
+
+    private Stream<EnrichedBar> bars(Interval interval, List<NaiveBar> bars, int first) {
         List<LoggedCandle> newestOfBars =
                 bars.stream().map(bar -> newest(bar.candles().stream())).toList();
         List<BarValues> values =
                 bars.stream().map(bar -> BarValues.of(bar.market())).toList();
-        return IntStream.range(0, bars.size()).mapToObj(i -> {
+        return IntStream.range(first, bars.size()).mapToObj(i -> {
             int from = Math.max(0, i + 1 - INDICATOR_LOOKBACK);
             NaiveBar bar = bars.get(i);
             Optional<LoggedCandle> closer = bar.hasLastMinute() ? Optional.empty() : firstFrom(bar.end());
@@ -80,6 +98,22 @@ public final class NaiveOracle {
                     partition,
                     true);
         });
+    }
+
+    private EnrichedCandle candle(int i) {
+        List<LoggedCandle> lookback = winners.subList(Math.max(0, i + 1 - FEATURE_LOOKBACK), i + 1);
+        List<Candle> known = lookback.stream().map(LoggedCandle::candle).toList();
+        LoggedCandle winner = winners.get(i);
+        LoggedCandle newest = newest(lookback.stream());
+        return new EnrichedCandle(
+                winner.candle(),
+                NaiveFeatures.of(known),
+                winner.position(),
+                newest.position(),
+                newest.appendTime(),
+                partition,
+                true,
+                false);
     }
 
     /** The record that moved the symbol's newest open time to {@code time} or beyond. */

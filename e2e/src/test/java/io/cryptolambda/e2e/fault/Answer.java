@@ -2,50 +2,30 @@ package io.cryptolambda.e2e.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptolambda.core.Interval;
-import io.cryptolambda.core.MarketValues;
-import java.math.BigDecimal;
+import io.cryptolambda.local.lambda.verify.ServedRow;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a client of {@code /api/v1/candles} was told.
+ * What a client was told of a symbol's candles, or of what is derived from them.
  *
  * @param symbol whose
  * @param interval of which length
+ * @param derived whether these are rows of {@code /features} or {@code /indicators}; else of {@code /candles}
+ * @param k position up to which the run that was served knows the symbol, exclusive; {@link Long#MAX_VALUE} if it did not say
  * @param stale whether it said that it is not up to date
  * @param rows oldest first
  */
-record Answer(String symbol, Interval interval, boolean stale, List<Row> rows) {
-    /**
-     * @param openTime epoch milliseconds UTC
-     * @param asOf knowledge position
-     * @param values the nine market values
-     */
-    record Row(long openTime, long asOf, MarketValues values) {}
-
-    static Answer of(String symbol, Interval interval, JsonNode body) {
-        List<Row> rows = new ArrayList<>();
-        body.path("rows").forEach(row -> rows.add(row(row)));
-        return new Answer(symbol, interval, body.path("stale").asBoolean(), List.copyOf(rows));
-    }
-
-    private static Row row(JsonNode row) {
-        return new Row(
-                row.path("open_time").asLong(),
-                row.path("as_of").asLong(),
-                new MarketValues(
-                        decimal(row, "open"),
-                        decimal(row, "high"),
-                        decimal(row, "low"),
-                        decimal(row, "close"),
-                        decimal(row, "volume"),
-                        decimal(row, "quote_volume"),
-                        row.path("trades").asLong(),
-                        decimal(row, "taker_buy_volume"),
-                        decimal(row, "taker_buy_quote_volume")));
-    }
-
-    private static BigDecimal decimal(JsonNode row, String field) {
-        return new BigDecimal(row.path(field).asText());
+record Answer(String symbol, Interval interval, boolean derived, long k, boolean stale, List<ServedRow> rows) {
+    static Answer of(String symbol, Interval interval, boolean derived, JsonNode body) {
+        List<ServedRow> rows = new ArrayList<>();
+        body.path("rows").forEach(row -> rows.add(new ServedRow(row)));
+        return new Answer(
+                symbol,
+                interval,
+                derived,
+                body.path("k").asLong(Long.MAX_VALUE),
+                body.path("stale").asBoolean(),
+                List.copyOf(rows));
     }
 }

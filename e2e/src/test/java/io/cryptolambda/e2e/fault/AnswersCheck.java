@@ -1,47 +1,49 @@
 package io.cryptolambda.e2e.fault;
 
-import io.cryptolambda.core.EnrichedBar;
 import io.cryptolambda.core.Interval;
-import io.cryptolambda.core.MarketValues;
-import io.cryptolambda.e2e.fault.Answer.Row;
-import io.cryptolambda.oracle.LoggedCandle;
-import io.cryptolambda.oracle.NaiveOracle;
+import io.cryptolambda.local.lambda.verify.ExpectedDocument;
+import io.cryptolambda.local.lambda.verify.FieldComparison;
+import io.cryptolambda.local.lambda.verify.ServedRow;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Whether answers were right: a row with {@code as_of} A must be what the records of the log up to A say, and where a row
- * knows of a minute before it, that minute must not be missing.
+ * Whether answers were right: every field of a row with {@code as_of} A must be what the records of the log up to A say, and
+ * where a row knows of a minute before it, that minute must not be missing. A row that says that it is not complete is held
+ * to its market values alone.
  */
 final class AnswersCheck {
     private static final int MOST_NAMED = 10;
 
     private final Log log;
-    private final Map<String, NavigableMap<Long, List<LoggedCandle>>> indexed = new TreeMap<>();
+    private final Truth truth;
+    private final Map<String, NavigableMap<Long, Long>> firstPositions = new HashMap<>();
+    private final Map<String, Set<Long>> runs = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private long rows;
+    private long incomplete;
 
     AnswersCheck(Log log) {
         this.log = log;
+        this.truth = new Truth(log);
     }
 
-    void check(Answer answer) {
-        NavigableMap<Long, List<LoggedCandle>> known = byOpenTime(answer.symbol());
-        Row before = null;
-        for (Row row : answer.rows()) {
-            rows++;
-            checkValues(answer, row, known);
-            if (before != null && row.openTime() <= before.openTime()) {
-                note(answer, row, "comes after " + before.openTime());
-            } else if (before != null && answer.interval() == Interval.ONE_MINUTE && !answer.stale()) {
-                checkNothingMissing(answer, before, row, known);
+    void check(List<Answer> answers) {
+        for (Answer answer : answers) {
+            if (answer.k() != Long.MAX_VALUE) {
+                runs.computeIfAbsent(answer.symbol(), symbol -> new TreeSet<>()).add(answer.k());
             }
-            before = row;
         }
+        answers.forEach(this::check);
     }
 
     /** Rows that were checked. */
@@ -49,63 +51,98 @@ final class AnswersCheck {
         return rows;
     }
 
+    /** Rows of them that said that they are not complete. */
+    long incomplete() {
+        return incomplete;
+    }
+
+    /** Documents they are of, each time it changed counted. */
+    long documents() {
+        return truth.documents();
+    }
+
     /** The first that were wrong. */
     List<String> wrong() {
         return wrong;
     }
 
-    private NavigableMap<Long, List<LoggedCandle>> byOpenTime(String symbol) {
-        return indexed.computeIfAbsent(symbol, absent -> {
-            NavigableMap<Long, List<LoggedCandle>> index = new TreeMap<>();
-            log.candles().getOrDefault(symbol, List.of()).forEach(logged -> index.computeIfAbsent(
-                            logged.openTime(), time -> new ArrayList<>())
-                    .add(logged));
-            return index;
-        });
-    }
-
-    private void checkValues(Answer answer, Row row, NavigableMap<Long, List<LoggedCandle>> known) {
-        long openTime = row.openTime();
-        long asOf = row.asOf();
-        List<LoggedCandle> inside =
-                known.subMap(openTime, true, answer.interval().end(openTime), false).values().stream()
-                        .flatMap(List::stream)
-                        .filter(logged -> logged.position() <= asOf)
-                        .sorted(Comparator.comparingLong(LoggedCandle::position))
-                        .toList();
-        MarketValues expected = expected(answer, inside);
-        if (expected == null || !expected.equals(row.values())) {
-            note(answer, row, "should be " + expected);
-        }
-    }
-
-    private MarketValues expected(Answer answer, List<LoggedCandle> inside) {
-        if (inside.isEmpty()) {
-            return null;
-        }
-        NaiveOracle oracle = new NaiveOracle(inside, log.partitions().get(answer.symbol()));
-        return answer.interval() == Interval.ONE_MINUTE
-                ? oracle.winners().get(0).candle().market()
-                : oracle.bars(answer.interval())
-                        .map(EnrichedBar::bar)
-                        .findFirst()
-                        .orElseThrow()
-                        .market();
-    }
-
-    private void checkNothingMissing(Answer answer, Row before, Row row, NavigableMap<Long, List<LoggedCandle>> known) {
-        long asOf = row.asOf();
-        known.subMap(before.openTime(), false, row.openTime(), false).forEach((openTime, records) -> {
-            if (records.get(0).position() < asOf) {
-                note(answer, row, "the minute " + openTime + " before it is missing, which it knows");
+    private void check(Answer answer) {
+        ServedRow before = null;
+        for (ServedRow row : answer.rows()) {
+            rows++;
+            checkValues(answer, row);
+            if (before != null && row.openTime() <= before.openTime()) {
+                note(answer, row, "comes after " + before.openTime());
+            } else if (before != null && answer.interval() == Interval.ONE_MINUTE && !answer.stale()) {
+                checkNothingMissing(answer, before, row);
             }
+            before = row;
+        }
+    }
+
+    private void checkValues(Answer answer, ServedRow row) {
+        boolean complete = row.json().required("complete").asBoolean();
+        incomplete += complete ? 0 : 1;
+        if (!complete && answer.derived()) {
+            return;
+        }
+        Optional<ExpectedDocument> full = truth.full(answer.symbol(), answer.interval(), row.openTime(), row.asOf());
+        Stream<Optional<ExpectedDocument>> meanwhile = row.layer().equals("batch")
+                ? Stream.empty()
+                : runs.getOrDefault(answer.symbol(), Set.of()).stream()
+                        .map(k -> truth.meanwhile(answer.symbol(), answer.interval(), row.openTime(), row.asOf(), k));
+        boolean right = Stream.concat(Stream.of(full), meanwhile)
+                .flatMap(Optional::stream)
+                .anyMatch(
+                        expected -> differences(answer, row, complete, expected).isEmpty());
+        if (!right) {
+            note(
+                    answer,
+                    row,
+                    full.map(expected -> "should be " + differences(answer, row, complete, expected))
+                            .orElse("should not be"));
+        }
+    }
+
+    private static Map<String, Object> differences(
+            Answer answer, ServedRow row, boolean complete, ExpectedDocument expected) {
+        Map<String, Object> fields = answer.derived() ? expected.derived() : expected.candle();
+        Map<String, Object> differences = new LinkedHashMap<>(fields);
+        if (!complete) {
+            differences.remove("as_of");
+        }
+        differences
+                .entrySet()
+                .removeIf(field ->
+                        FieldComparison.equal(field.getValue(), row.json().get(field.getKey())));
+        return differences;
+    }
+
+    private void checkNothingMissing(Answer answer, ServedRow before, ServedRow row) {
+        firstPositions(answer.symbol())
+                .subMap(before.openTime(), false, row.openTime(), false)
+                .forEach((openTime, position) -> {
+                    if (position < row.asOf()) {
+                        note(answer, row, "the minute " + openTime + " before it is missing, which it knows");
+                    }
+                });
+    }
+
+    /** When each minute of a symbol was first told, by open time. */
+    private NavigableMap<Long, Long> firstPositions(String symbol) {
+        return firstPositions.computeIfAbsent(symbol, absent -> {
+            NavigableMap<Long, Long> positions = new TreeMap<>();
+            log.candles()
+                    .getOrDefault(symbol, List.of())
+                    .forEach(logged -> positions.putIfAbsent(logged.openTime(), logged.position()));
+            return positions;
         });
     }
 
-    private void note(Answer answer, Row row, String problem) {
+    private void note(Answer answer, ServedRow row, String problem) {
         if (wrong.size() < MOST_NAMED) {
-            wrong.add(answer.symbol() + " " + answer.interval().text() + (answer.stale() ? " (stale)" : "") + " " + row
-                    + ": " + problem);
+            wrong.add(answer.symbol() + " " + answer.interval().text() + (answer.stale() ? " (stale)" : "") + " "
+                    + row.json() + ": " + problem);
         }
     }
 }

@@ -72,7 +72,8 @@ final class ApiWatch implements AutoCloseable {
         for (int i = 0; !closed; i++) {
             String symbol = World.SYMBOLS.get(i % World.SYMBOLS.size());
             Interval interval = ASKED.get(i / World.SYMBOLS.size() % ASKED.size());
-            int status = ask(symbol, interval, window(symbol, i));
+            boolean derived = i / World.SYMBOLS.size() / ASKED.size() % 2 > 0;
+            int status = ask(symbol, interval, derived, window(symbol, i));
             statuses.merge(status, 1L, Long::sum);
             World.last(Duration.ofMillis(EACH_MILLIS));
         }
@@ -84,8 +85,9 @@ final class ApiWatch implements AutoCloseable {
         return seen == null || turn % OLDER_EACH > 0 ? "&limit=20" : "&limit=60&from=" + (seen - HORIZON_MILLIS);
     }
 
-    private int ask(String symbol, Interval interval, String window) {
-        String path = "/api/v1/candles?symbol=" + symbol + "&interval=" + interval.text() + window;
+    private int ask(String symbol, Interval interval, boolean derived, String window) {
+        String resource = !derived ? "candles" : interval == Interval.ONE_MINUTE ? "features" : "indicators";
+        String path = "/api/v1/" + resource + "?symbol=" + symbol + "&interval=" + interval.text() + window;
         try {
             HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(URI.create(serving + path))
@@ -93,7 +95,7 @@ final class ApiWatch implements AutoCloseable {
                             .build(),
                     BodyHandlers.ofString());
             if (response.statusCode() == 200) {
-                Answer answer = Answer.of(symbol, interval, JSON.readTree(response.body()));
+                Answer answer = Answer.of(symbol, interval, derived, JSON.readTree(response.body()));
                 answers.add(answer);
                 answer.rows().forEach(row -> newest.merge(symbol, row.openTime(), Math::max));
             } else if (response.statusCode() != 503) {

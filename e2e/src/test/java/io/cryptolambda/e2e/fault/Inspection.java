@@ -162,14 +162,15 @@ final class Inspection {
     private String answers(Consumer<String> found) {
         watch.close();
         AnswersCheck check = new AnswersCheck(log());
-        watch.answers().forEach(check::check);
+        check.check(watch.answers());
         check.wrong().forEach(found);
         watch.unexpected().stream().limit(5).forEach(found);
         if (check.rows() == 0) {
             found.accept("nothing was answered at all");
         }
         long stale = watch.answers().stream().filter(Answer::stale).count();
-        return check.rows() + " rows, statuses " + watch.statuses() + ", " + stale + " answers stale";
+        return check.rows() + " rows of " + check.documents() + " documents, " + check.incomplete()
+                + " not complete, statuses " + watch.statuses() + ", " + stale + " answers stale";
     }
 
     private Log log() {

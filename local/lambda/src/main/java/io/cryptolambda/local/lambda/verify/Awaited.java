@@ -14,7 +14,7 @@ import java.util.List;
  * @param published what the run knows of it
  * @param since position of the first record that is awaited; {@link Long#MAX_VALUE} if there is none
  */
-record Awaited(List<LoggedCandle> taken, List<LoggedCandle> published, long since) {
+public record Awaited(List<LoggedCandle> taken, List<LoggedCandle> published, long since) {
     private static final long HORIZON = Duration.ofHours(24).toMillis();
 
     /**
@@ -23,7 +23,7 @@ record Awaited(List<LoggedCandle> taken, List<LoggedCandle> published, long sinc
      * @param log a symbol's records in order
      * @param k position up to which the run being served knows its partition, exclusive
      */
-    static Awaited in(List<LoggedCandle> log, long k) {
+    public static Awaited in(List<LoggedCandle> log, long k) {
         List<LoggedCandle> taken = new ArrayList<>(log.size());
         long newest = Long.MIN_VALUE;
         long since = Long.MAX_VALUE;

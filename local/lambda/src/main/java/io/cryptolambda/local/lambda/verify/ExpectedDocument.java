@@ -14,7 +14,8 @@ import java.util.Map;
  * @param candle fields of the row of {@code /candles}
  * @param derived fields of the row of {@code /features} (1m) or {@code /indicators} (other intervals)
  */
-record ExpectedDocument(Interval interval, long openTime, Map<String, Object> candle, Map<String, Object> derived) {
+public record ExpectedDocument(
+        Interval interval, long openTime, Map<String, Object> candle, Map<String, Object> derived) {
     public ExpectedDocument {
         candle = Collections.unmodifiableMap(new LinkedHashMap<>(candle));
         derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));

@@ -10,17 +10,29 @@ import io.cryptolambda.core.MarketValues;
 import io.cryptolambda.oracle.NaiveOracle;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The oracle's documents as the fields they are served by. */
-final class ExpectedFields {
+public final class ExpectedFields {
     private ExpectedFields() {}
 
     /** All documents of {@code interval} in open-time order, computed as they are taken. */
-    static Stream<ExpectedDocument> of(NaiveOracle oracle, Interval interval) {
+    public static Stream<ExpectedDocument> of(NaiveOracle oracle, Interval interval) {
         return interval == Interval.ONE_MINUTE
                 ? oracle.candles().map(ExpectedFields::of)
                 : oracle.bars(interval).map(ExpectedFields::of);
+    }
+
+    /**
+     * One document.
+     *
+     * @param openTime epoch milliseconds UTC
+     */
+    public static Optional<ExpectedDocument> of(NaiveOracle oracle, Interval interval, long openTime) {
+        return interval == Interval.ONE_MINUTE
+                ? oracle.candle(openTime).map(ExpectedFields::of)
+                : oracle.bar(interval, openTime).map(ExpectedFields::of);
     }
 
     static ExpectedDocument of(EnrichedCandle document) {

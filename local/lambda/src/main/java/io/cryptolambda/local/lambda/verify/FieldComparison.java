@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 
 /** Compares one value of the oracle with its JSON, bit for bit. */
-final class FieldComparison {
+public final class FieldComparison {
     private FieldComparison() {}
 
     /**
@@ -13,7 +13,7 @@ final class FieldComparison {
      * @param expected a {@code String}, {@code Long}, {@code Double}, {@code Boolean} or null
      * @param served the field as served; null where the row does not have it, which equals nothing
      */
-    static boolean equal(Object expected, JsonNode served) {
+    public static boolean equal(Object expected, JsonNode served) {
         if (served == null) {
             return false;
         }

@@ -7,17 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param json the row
  */
-record ServedRow(JsonNode json) {
+public record ServedRow(JsonNode json) {
     /** Epoch milliseconds UTC. */
-    long openTime() {
+    public long openTime() {
         return json.required("open_time").longValue();
     }
 
-    long asOf() {
+    /** Knowledge position. */
+    public long asOf() {
         return json.required("as_of").longValue();
     }
 
-    String layer() {
+    /** {@code batch} or {@code speed}. */
+    public String layer() {
         return json.required("layer").textValue();
     }
 }
