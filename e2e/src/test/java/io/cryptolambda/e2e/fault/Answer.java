@@ -5,6 +5,7 @@ import io.cryptolambda.core.Interval;
 import io.cryptolambda.local.lambda.verify.ServedRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a client was told of a symbol's candles, or of what is derived from them.
@@ -17,9 +18,11 @@ import java.util.List;
  * @param rows oldest first
  */
 record Answer(String symbol, Interval interval, boolean derived, long k, boolean stale, List<ServedRow> rows) {
-    static Answer of(String symbol, Interval interval, boolean derived, JsonNode body) {
+    /** @param canonical gives the one object of equal rows, since most are served again and again */
+    static Answer of(
+            String symbol, Interval interval, boolean derived, JsonNode body, UnaryOperator<ServedRow> canonical) {
         List<ServedRow> rows = new ArrayList<>();
-        body.path("rows").forEach(row -> rows.add(new ServedRow(row)));
+        body.path("rows").forEach(row -> rows.add(canonical.apply(new ServedRow(row))));
         return new Answer(
                 symbol,
                 interval,

@@ -2,6 +2,7 @@ package io.cryptolambda.e2e.fault;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.local.lambda.verify.ServedRow;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,7 @@ final class ApiWatch implements AutoCloseable {
     private final String serving;
     private final Thread thread = new Thread(this::ask, "api-watch");
     private final List<Answer> answers = new ArrayList<>();
+    private final Map<ServedRow, ServedRow> rows = new HashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
     private final Map<Integer, Long> statuses = new TreeMap<>();
     private final List<String> unexpected = new ArrayList<>();
@@ -79,6 +81,11 @@ final class ApiWatch implements AutoCloseable {
         }
     }
 
+    private ServedRow canonical(ServedRow row) {
+        ServedRow known = rows.putIfAbsent(row, row);
+        return known == null ? row : known;
+    }
+
     /** The newest rows, and now and then those around the horizon, where what is late and what is not meet. */
     private String window(String symbol, int turn) {
         Long seen = newest.get(symbol);
@@ -95,7 +102,7 @@ final class ApiWatch implements AutoCloseable {
                             .build(),
                     BodyHandlers.ofString());
             if (response.statusCode() == 200) {
-                Answer answer = Answer.of(symbol, interval, derived, JSON.readTree(response.body()));
+                Answer answer = Answer.of(symbol, interval, derived, JSON.readTree(response.body()), this::canonical);
                 answers.add(answer);
                 answer.rows().forEach(row -> newest.merge(symbol, row.openTime(), Math::max));
             } else if (response.statusCode() != 503) {
