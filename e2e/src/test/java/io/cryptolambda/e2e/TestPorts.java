@@ -16,11 +16,16 @@ import java.util.stream.IntStream;
  */
 public record TestPorts(int first) {
     private static final int COUNT = 40;
+    private static final int LOWEST = 20_100;
+    private static final int ROWS = 247;
     private static final int OF_THE_STACK = 24;
     private static final int METRICS = 10;
 
+    /** Test runs at the same time begin to look at different rows: ports are free until a stack has started. */
     public static TestPorts free() {
-        return IntStream.iterate(20_100, port -> port < 30_000, port -> port + COUNT)
+        int own = (int) (ProcessHandle.current().pid() % ROWS);
+        return IntStream.range(own, own + ROWS)
+                .map(row -> LOWEST + row % ROWS * COUNT)
                 .filter(TestPorts::allFree)
                 .mapToObj(TestPorts::new)
                 .findFirst()

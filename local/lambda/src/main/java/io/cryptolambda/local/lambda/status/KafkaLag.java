@@ -2,9 +2,8 @@ package io.cryptolambda.local.lambda.status;
 
 import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.Topics;
+import io.cryptolambda.local.lambda.kafka.Offsets;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,12 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -30,6 +25,7 @@ final class KafkaLag implements AutoCloseable {
 
     private final String kafka;
     private final Admin admin;
+    private final Offsets offsets;
 
     KafkaLag(String kafka) {
         this.kafka = kafka;
@@ -40,27 +36,23 @@ final class KafkaLag implements AutoCloseable {
                 TIMEOUT_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 TIMEOUT_MILLIS));
+        this.offsets = new Offsets(admin);
     }
 
     /** Records ever written to the raw topic. Its producer uses no transactions, so offsets are records. */
     long rawRecords() throws ExecutionException, InterruptedException {
-        return sum(ends(Topics.RAW, IsolationLevel.READ_UNCOMMITTED));
+        return sum(offsets.ends(Topics.RAW, IsolationLevel.READ_UNCOMMITTED));
     }
 
     /** When the broker took the newest raw record, epoch milliseconds; negative if there is none. */
     long newestRawAppendTime() throws ExecutionException, InterruptedException {
-        return list(partitions(Topics.RAW), OffsetSpec.maxTimestamp(), IsolationLevel.READ_UNCOMMITTED)
-                .values()
-                .stream()
-                .mapToLong(ListOffsetsResultInfo::timestamp)
-                .max()
-                .orElse(-1);
+        return offsets.newestAppendTime(Topics.RAW);
     }
 
     /** Raw records that Kafka Streams has not committed. */
     long streamsLag() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> committed = committed(ConsumerGroups.STREAMS);
-        return sum(ends(Topics.RAW, IsolationLevel.READ_UNCOMMITTED)) - committedIn(Topics.RAW, committed);
+        long committed = sum(offsets.committed(ConsumerGroups.STREAMS, Topics.RAW));
+        return sum(offsets.ends(Topics.RAW, IsolationLevel.READ_UNCOMMITTED)) - committed;
     }
 
     /**
@@ -68,9 +60,9 @@ final class KafkaLag implements AutoCloseable {
      * open, whose data could not be seen yet.
      */
     long flinkLag() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> ends = ends(Topics.FEATURES, IsolationLevel.READ_UNCOMMITTED);
-        Map<TopicPartition, Long> stable = ends(Topics.FEATURES, IsolationLevel.READ_COMMITTED);
-        Map<TopicPartition, Long> committed = committed(ConsumerGroups.FLINK);
+        Map<TopicPartition, Long> ends = offsets.ends(Topics.FEATURES, IsolationLevel.READ_UNCOMMITTED);
+        Map<TopicPartition, Long> stable = offsets.ends(Topics.FEATURES, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> committed = offsets.committed(ConsumerGroups.FLINK, Topics.FEATURES);
         Map<TopicPartition, Long> from = ends.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), partition -> committed.getOrDefault(partition, 0L)));
         long behind = sum(ends) - sum(from);
@@ -80,12 +72,8 @@ final class KafkaLag implements AutoCloseable {
 
     /** Records of the dead letter topic. They are written in transactions, so they have to be read to be counted. */
     long deadLetters() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> ends = ends(Topics.DEAD_LETTERS, IsolationLevel.READ_COMMITTED);
-        Map<TopicPartition, Long> from =
-                list(ends.keySet(), OffsetSpec.earliest(), IsolationLevel.READ_COMMITTED).entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, entry -> entry.getValue().offset()));
-        return countData(from, ends, Long.MAX_VALUE);
+        Map<TopicPartition, Long> ends = offsets.ends(Topics.DEAD_LETTERS, IsolationLevel.READ_COMMITTED);
+        return countData(offsets.beginnings(Topics.DEAD_LETTERS), ends, Long.MAX_VALUE);
     }
 
     @Override
@@ -126,48 +114,6 @@ final class KafkaLag implements AutoCloseable {
                         TIMEOUT_MILLIS),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-    }
-
-    private Map<TopicPartition, Long> ends(String topic, IsolationLevel isolation)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        list(partitions(topic), OffsetSpec.latest(), isolation)
-                .forEach((partition, info) -> ends.put(partition, info.offset()));
-        return ends;
-    }
-
-    private Map<TopicPartition, ListOffsetsResultInfo> list(
-            Collection<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked =
-                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> spec));
-        return admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all().get();
-    }
-
-    private List<TopicPartition> partitions(String topic) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-    }
-
-    private Map<TopicPartition, Long> committed(String group) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> committed = new HashMap<>();
-        Map<TopicPartition, OffsetAndMetadata> found = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get();
-        found.forEach((partition, offset) -> {
-            if (offset != null) {
-                committed.put(partition, offset.offset());
-            }
-        });
-        return committed;
-    }
-
-    private static long committedIn(String topic, Map<TopicPartition, Long> committed) {
-        return committed.entrySet().stream()
-                .filter(entry -> entry.getKey().topic().equals(topic))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
     }
 
     private static long sum(Map<TopicPartition, Long> offsets) {

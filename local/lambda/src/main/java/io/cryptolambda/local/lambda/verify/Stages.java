@@ -2,41 +2,27 @@ package io.cryptolambda.local.lambda.verify;
 
 import io.cryptolambda.core.ConsumerGroups;
 import io.cryptolambda.core.Topics;
-import java.util.HashMap;
-import java.util.List;
+import io.cryptolambda.local.lambda.kafka.Offsets;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far each stage has come, asked of the broker. */
 final class Stages {
-    private final Admin admin;
+    private final Offsets offsets;
     private final PartitionScan scan;
 
     Stages(Admin admin, PartitionScan scan) {
-        this.admin = admin;
+        this.offsets = new Offsets(admin);
         this.scan = scan;
     }
 
     /** End offsets of a topic, exclusive; records of open transactions are before them. */
     Map<Integer, Long> ends(String topic) throws ExecutionException, InterruptedException {
-        int partitions = admin.describeTopics(List.of(topic))
-                .allTopicNames()
-                .get()
-                .get(topic)
-                .partitions()
-                .size();
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-        }
-        return admin.listOffsets(latest).all().get().entrySet().stream()
-                .collect(Collectors.toMap(
-                        end -> end.getKey().partition(), end -> end.getValue().offset()));
+        return byPartition(offsets.ends(topic, IsolationLevel.READ_UNCOMMITTED));
     }
 
     /** Raw records before {@code ends} that Kafka Streams has not committed; 0: it has passed the cut. */
@@ -65,15 +51,11 @@ final class Stages {
     }
 
     private Map<Integer, Long> committed(String group, String topic) throws ExecutionException, InterruptedException {
-        Map<Integer, Long> committed = new HashMap<>();
-        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get();
-        offsets.forEach((partition, offset) -> {
-            if (offset != null && partition.topic().equals(topic)) {
-                committed.put(partition.partition(), offset.offset());
-            }
-        });
-        return committed;
+        return byPartition(offsets.committed(group, topic));
+    }
+
+    private static Map<Integer, Long> byPartition(Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream()
+                .collect(Collectors.toMap(offset -> offset.getKey().partition(), Map.Entry::getValue));
     }
 }

@@ -1,0 +1,2 @@
+/** What several commands ask the broker. */
+package io.cryptolambda.local.lambda.kafka;
