@@ -7,11 +7,16 @@ import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 
-/** Bounds RocksDB's memory outside the heap: it is read at a start, for revisions and for late candles only. */
+/**
+ * Bounds the memory that RocksDB takes outside the heap, and its log files: the store is read at a start, for revisions and for
+ * late candles only.
+ */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long BLOCK_CACHE_BYTES = 16L << 20;
     private static final long WRITE_BUFFER_BYTES = 4L << 20;
     private static final int WRITE_BUFFERS = 2;
+    private static final int LOG_FILES = 3;
+    private static final long LOG_FILE_BYTES = 1L << 20;
 
     // One for all stores of the process; not closed with a store.
     private static final Cache BLOCK_CACHE = new LRUCache(BLOCK_CACHE_BYTES);
@@ -27,6 +32,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setTableFormatConfig(table);
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+        // Each start begins a file, and a thousand are kept otherwise.
+        options.setKeepLogFileNum(LOG_FILES);
+        options.setMaxLogFileSize(LOG_FILE_BYTES);
     }
 
     @Override
