@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A command that has ended.
@@ -23,6 +25,7 @@ public record Command(List<String> line, int exitCode, String output, String err
             Path.of(System.getProperty("lambda.root", "..")).toAbsolutePath().normalize();
 
     private static final long LONGEST_MINUTES = 10;
+    private static final int COMPLAINT_LINES = 8;
 
     /** Runs {@code ./lambda} in the project's folder, without options from this process's environment. */
     public static Command lambda(List<String> arguments) {
@@ -63,6 +66,17 @@ public record Command(List<String> line, int exitCode, String output, String err
             throw new AssertionError(toString());
         }
         return this;
+    }
+
+    /** What it complained of: the first and the last lines of its standard error, stack frames left out. */
+    public String complaint() {
+        List<String> lines = errors.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+                .toList();
+        int hidden = Math.max(0, lines.size() - 2 * COMPLAINT_LINES);
+        return Stream.concat(
+                        lines.stream().limit(COMPLAINT_LINES), lines.stream().skip(COMPLAINT_LINES + hidden))
+                .collect(Collectors.joining("\n    "));
     }
 
     @Override

@@ -91,16 +91,15 @@ final class Inspection {
         String before = verify(true, found);
         Command batch = world.stack().lambda("batch", "all");
         if (batch.exitCode() != 0) {
-            found.accept("batch all ended with " + batch.exitCode() + ": "
-                    + batch.errors().lines().reduce((a, b) -> b));
+            found.accept("batch all ended with " + batch.exitCode() + ": " + batch.complaint());
         }
         return before + ", after a batch run " + verify(false, found);
     }
 
     private String verify(boolean awaiting, Consumer<String> found) {
         Command command = world.stack().lambda("verify", "--json");
-        if (command.exitCode() > 1) {
-            found.accept(command.errors());
+        if (command.output().isBlank()) {
+            found.accept("verify: " + command.complaint());
         }
         return Parity.check(command.exitCode(), command.output(), awaiting, found);
     }
