@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** One request, one answer. An answer other than 2xx is an {@link IOException} with what the server said. */
+/** One request, one answer. An answer other than 2xx is a {@link StatusException} with what the server said. */
 public final class JsonHttp {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int SAID_CHARACTERS = 2_000;
@@ -45,8 +45,10 @@ public final class JsonHttp {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
                 String said = response.body();
-                throw new IOException(request.method() + " " + request.uri() + " answered " + response.statusCode()
-                        + ": " + said.substring(0, Math.min(said.length(), SAID_CHARACTERS)));
+                throw new StatusException(
+                        response.statusCode(),
+                        request.method() + " " + request.uri() + " answered " + response.statusCode() + ": "
+                                + said.substring(0, Math.min(said.length(), SAID_CHARACTERS)));
             }
             return response.body();
         } catch (InterruptedException e) {

@@ -27,7 +27,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * @param serving base address
  * @param master what the log does not tell
  * @param generation the raw topic's generation
- * @param timeout how long to wait for the speed layer to pass the cut
+ * @param timeout how long to wait for the speed layer to pass the cut, and how long for one answer of the API
  * @param threads series compared at the same time
  */
 record ParityCheck(
@@ -38,6 +38,7 @@ record ParityCheck(
         int generation,
         Duration timeout,
         int threads) {
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
     private static final Duration REFRESH_TIMEOUT = Duration.ofMinutes(1);
 
     /**
@@ -56,7 +57,7 @@ record ParityCheck(
             progress.line("cut: " + cut.size() + " raw records");
             new PassedCut(stages, timeout, progress::line).await(cut);
             refresh();
-            ServedApi api = new ServedApi(serving);
+            ServedApi api = new ServedApi(serving, new PatientRequests(ASK_AGAIN, timeout, progress::line));
             SortedMap<String, Integer> symbols = selection.of(api.symbols());
             SortedMap<Integer, Long> k = api.k();
             RawLog log = new RawLog(scan, cut);

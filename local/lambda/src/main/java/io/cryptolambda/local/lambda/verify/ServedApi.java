@@ -1,18 +1,12 @@
 package io.cryptolambda.local.lambda.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cryptolambda.core.Feature;
 import io.cryptolambda.core.Indicator;
 import io.cryptolambda.core.Interval;
-import io.cryptolambda.local.lambda.http.JsonHttp;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,15 +19,9 @@ import java.util.stream.StreamSupport;
 final class ServedApi {
     private static final Set<String> DERIVED = Set.of("gap_minutes", "lookback");
     private static final int PAGE = 5_000;
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String serving;
     private final Function<URI, JsonNode> get;
-
-    ServedApi(String serving) {
-        this(serving, ServedApi::get);
-    }
 
     /**
      * @param serving base address
@@ -131,14 +119,5 @@ final class ServedApi {
 
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static JsonNode get(URI uri) {
-        try {
-            return MAPPER.readTree(
-                    JsonHttp.send(HttpRequest.newBuilder(uri).timeout(TIMEOUT).build()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
     }
 }

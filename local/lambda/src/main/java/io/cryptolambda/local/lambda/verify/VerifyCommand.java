@@ -49,8 +49,10 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "5m",
             converter = DurationConverter.class,
-            description =
-                    "how long to wait until the speed layer has taken in the log as it is now (default ${DEFAULT-VALUE})")
+            description = {
+                "how long to wait until the speed layer has taken in the log as it is now, and how long for one answer of",
+                "the API while it is busy (default ${DEFAULT-VALUE})"
+            })
     private Duration timeout;
 
     @Spec
