@@ -12,15 +12,18 @@ import io.cryptolambda.batch.testing.TestServers;
 import io.cryptolambda.batch.view.FeaturePass;
 import io.cryptolambda.batch.view.LogPosition;
 import io.cryptolambda.batch.view.Winner;
+import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.merge.BatchRun;
 import io.cryptolambda.core.testing.Candles;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -117,6 +120,28 @@ class PublicationIT {
         assertThat(found.of(document.index())).isNotEqualTo(Checksum.NONE.plus(document.id(), other, 0, other.length));
     }
 
+    @Test
+    void shouldPublishNumbersThatElasticsearchItselfWouldWriteOtherwise() throws Exception {
+        // Java 17 writes this double as 1.9999999999999998E23.
+        String close = "2" + "0".repeat(23);
+        Dataset<Row> candles = view(IntStream.range(0, 61)
+                .mapToObj(minute -> Candles.candle(minute, close))
+                .toList());
+        PublishedRun replaced = publication.current();
+        IndexPlan plan = publication.plan(FIRST, Set.of(JANUARY), Set.of(JANUARY), replaced, false);
+
+        publication.build(
+                FIRST, plan, new IndexBuild(new IndexBuild.Rows(candles, noBars()), null), Map.of(JANUARY, 61L));
+        publication.swap(run(FIRST, 61), plan, replaced);
+
+        assertThat(new String(
+                        Document.ofCandle(InternalRows.collect(candles).get(60), FIRST)
+                                .source(),
+                        StandardCharsets.UTF_8))
+                .contains("\"high_60\":2.0E23");
+        served.assertAreOf(run(FIRST, 61), candles, noBars());
+    }
+
     private void publish(String runId, int count, PublishedRun replaced) throws InterruptedException {
         IndexBuild build = build(count);
         IndexPlan plan = publication.plan(runId, Set.of(JANUARY), Set.of(JANUARY), replaced, false);
@@ -137,8 +162,12 @@ class PublicationIT {
     }
 
     private Dataset<Row> candles(int count) {
+        return view(Candles.randomWalk(new Random(1), "BTCUSDT", count));
+    }
+
+    private Dataset<Row> view(List<Candle> candles) {
         FeaturePass pass = new FeaturePass();
-        List<InternalRow> rows = Candles.randomWalk(new Random(1), "BTCUSDT", count).stream()
+        List<InternalRow> rows = candles.stream()
                 .map(candle -> {
                     LogPosition position = new LogPosition((1L << 44) + candle.openTime() / 60_000, 5, 0);
                     return ViewCandleRows.write(pass.add(new Winner(candle, position, position, 1, 0)));

@@ -3,6 +3,7 @@ package io.cryptolambda.batch.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptolambda.batch.row.InternalRows;
@@ -10,8 +11,9 @@ import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.access.ElasticsearchAccess;
 import io.cryptolambda.core.merge.BatchRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 
 /** What Elasticsearch serves behind the batch layer's aliases. */
 public final class ServedDocuments {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final ElasticsearchClient client;
     private final ElasticsearchIndices indices;
 
@@ -33,14 +37,14 @@ public final class ServedDocuments {
     public void assertAreOf(BatchRun run, Dataset<Row> candles, Dataset<Row> bars) {
         assertThat(indices.currentRun()).contains(run);
         for (Interval interval : Interval.values()) {
-            Map<String, String> expected = new HashMap<>();
+            Map<String, JsonNode> expected = new HashMap<>();
             boolean minutes = interval == Interval.ONE_MINUTE;
             Dataset<Row> rows = minutes
                     ? candles.where("open_time >= " + run.retainedFrom())
                     : bars.where("interval = '" + interval.text() + "'");
             for (InternalRow row : InternalRows.collect(rows)) {
                 Document document = minutes ? Document.ofCandle(row, "any") : Document.ofBar(row, "any");
-                expected.put(document.id(), new String(document.source(), StandardCharsets.UTF_8));
+                expected.put(document.id(), read(document.source()));
             }
             assertThat(run.documents().get(interval)).isEqualTo(expected.size());
             assertThat(sources(Indices.batchAlias(interval))).as("%s", interval).isEqualTo(expected);
@@ -62,8 +66,8 @@ public final class ServedDocuments {
         indices.delete(indices.matching(Indices.allBatch()));
     }
 
-    private Map<String, String> sources(String alias) {
-        Map<String, String> sources = new HashMap<>();
+    private Map<String, JsonNode> sources(String alias) {
+        Map<String, JsonNode> sources = new HashMap<>();
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         question.put("size", 5000).putArray("sort").add("symbol").add("open_time");
         JsonNode hits;
@@ -71,10 +75,19 @@ public final class ServedDocuments {
             hits = client.send("POST", "/" + alias + "/_search?ignore_unavailable=true", question)
                     .at("/hits/hits");
             for (JsonNode hit : hits) {
-                sources.put(hit.get("_id").textValue(), hit.get("_source").toString());
+                sources.put(hit.get("_id").textValue(), hit.get("_source"));
                 question.set("search_after", hit.get("sort"));
             }
         } while (!hits.isEmpty());
         return sources;
+    }
+
+    /** As numbers, not as their digits: there are several ways to write a double. */
+    private static JsonNode read(byte[] source) {
+        try {
+            return JSON.readTree(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
