@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PatientRequestsTest {
+class PatientRequestsIT {
     private static final Answer RIGHT = new Answer(200, "{\"rows\":[]}");
     private static final Answer STALE = new Answer(200, "{\"stale\":true,\"rows\":[]}");
     private static final Answer BUSY = new Answer(503, "{\"detail\":\"the store is slow\"}");

@@ -12,7 +12,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 
-class BoundedRocksDbTest {
+class BoundedRocksDbIT {
     @Test
     void shouldKeepAFewLogFilesHoweverOftenAStoreIsOpened(@TempDir Path folder) throws Exception {
         for (int start = 0; start < 8; start++) {
