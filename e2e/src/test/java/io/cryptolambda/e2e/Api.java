@@ -64,7 +64,8 @@ public record Api(String base, String token) {
         require(response.statusCode() / 100 == 2, path, response);
     }
 
-    void delete(String path) {
+    /** Takes something back. */
+    public void delete(String path) {
         HttpResponse<String> response = send("DELETE", path);
         require(response.statusCode() / 100 == 2, path, response);
     }

@@ -72,7 +72,7 @@ final class Faults {
         }
         for (String kind :
                 List.of("too_many_requests", "unavailable", "html", "truncated", "unordered", "broken_row")) {
-            faults.add(StoreFaults.exchange(kind, 3, 1_500, 0));
+            faults.add(StoreFaults.spoiltAnswers(kind, 3));
         }
         for (String kind : List.of("missing_close", "revised", "duplicate", "out_of_order")) {
             faults.add(StoreFaults.exchange(kind, 2, 1_500, 0));

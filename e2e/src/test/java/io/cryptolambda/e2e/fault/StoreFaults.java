@@ -44,15 +44,30 @@ final class StoreFaults {
 
     /** One of the simulator's faults, such as {@code half_open}. */
     static Fault exchange(String kind, int count, long millis, long skew) {
-        return new Fault("exchange-" + kind.replace('_', '-'), (world, random) -> {
+        return new Fault(exchangeName(kind), (world, random) -> {
             String symbol = World.SYMBOLS.get(random.nextInt(World.SYMBOLS.size()));
-            send(
-                    "POST",
-                    world.stack().ports().exchangeUrl() + "/simulator/faults",
+            simulate(
+                    world,
                     String.format(
                             "{\"fault\":\"%s\",\"symbol\":\"%s\",\"count\":%d,\"millis\":%d,\"skew\":%d}",
                             kind, symbol, count, millis, skew));
         });
+    }
+
+    /** The next answers to requests are spoilt; the streams are dropped, so that something is requested. */
+    static Fault spoiltAnswers(String kind, int count) {
+        return new Fault(exchangeName(kind), (world, random) -> {
+            simulate(world, String.format("{\"fault\":\"%s\",\"count\":%d}", kind, count));
+            simulate(world, "{\"fault\":\"drop\"}");
+        });
+    }
+
+    private static String exchangeName(String kind) {
+        return "exchange-" + kind.replace('_', '-');
+    }
+
+    private static void simulate(World world, String fault) throws IOException, InterruptedException {
+        send("POST", world.stack().ports().exchangeUrl() + "/simulator/faults", fault);
     }
 
     private static void block(World world, String value) throws IOException, InterruptedException {

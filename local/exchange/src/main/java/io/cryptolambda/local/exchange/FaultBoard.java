@@ -63,6 +63,11 @@ final class FaultBoard {
         }
     }
 
+    /** Lets no request be hit any more by what has happened so far. */
+    void spareRequests() {
+        requests.clear();
+    }
+
     private void toConnections(Fault fault) {
         switch (fault.kind()) {
             case DROP -> hub.dropAll();

@@ -12,7 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
-/** What no exchange has: {@code GET /simulator/status} and {@code POST /simulator/faults}. */
+/** What no exchange has: {@code GET /simulator/status}, {@code POST} and {@code DELETE /simulator/faults}. */
 final class SimulatorEndpoint {
     private final Market market;
     private final VirtualClock clock;
@@ -32,6 +32,7 @@ final class SimulatorEndpoint {
         router.get("/simulator/status").handler(this::status);
         router.post("/simulator/faults").handler(BodyHandler.create(false).setBodyLimit(64 * 1024));
         router.post("/simulator/faults").handler(this::fault);
+        router.delete("/simulator/faults").handler(this::spareRequests);
     }
 
     private void status(RoutingContext context) {
@@ -47,6 +48,11 @@ final class SimulatorEndpoint {
                 .put("stream_from", market.streamFrom())
                 .put("end", market.end().isPresent() ? market.end().getAsLong() : null)
                 .put("violations", counts));
+    }
+
+    private void spareRequests(RoutingContext context) {
+        board.spareRequests();
+        context.response().setStatusCode(204).end();
     }
 
     private void fault(RoutingContext context) {

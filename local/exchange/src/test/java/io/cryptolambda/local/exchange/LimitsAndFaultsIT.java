@@ -176,6 +176,17 @@ class LimitsAndFaultsIT {
     }
 
     @Test
+    void shouldSpareRequestsFromFaultsThatAreForgotten() throws Exception {
+        start("1", 6_000);
+        simulator.fault(new JsonObject().put("fault", "broken_row").put("count", 3));
+
+        assertThat(simulator.spareRequests()).isEqualTo(204);
+
+        assertThat(new JsonArray(simulator.get(KLINES).body()).getJsonArray(0).getValue(0))
+                .isNotNull();
+    }
+
+    @Test
     void shouldSendLittleThatUnpacksToMuch() throws Exception {
         start("1", 6_000);
         simulator.fault(new JsonObject().put("fault", "gzip_bomb"));

@@ -64,6 +64,13 @@ final class SimulatorFixture implements AutoCloseable {
         return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
+    int spareRequests() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/simulator/faults"))
+                .DELETE()
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
     JsonObject status() throws IOException, InterruptedException {
         return new JsonObject(get("/simulator/status").body());
     }

@@ -16,6 +16,11 @@ public final class RestFaults {
         }
     }
 
+    /** Forgets those that have hit no request yet. */
+    public void clear() {
+        waiting.clear();
+    }
+
     /**
      * Takes the first one that fits.
      *
