@@ -73,9 +73,9 @@ public record Command(List<String> line, int exitCode, String output, String err
         List<String> lines = errors.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
                 .toList();
-        int hidden = Math.max(0, lines.size() - 2 * COMPLAINT_LINES);
+        int last = Math.max(COMPLAINT_LINES, lines.size() - COMPLAINT_LINES);
         return Stream.concat(
-                        lines.stream().limit(COMPLAINT_LINES), lines.stream().skip(COMPLAINT_LINES + hidden))
+                        lines.stream().limit(COMPLAINT_LINES), lines.stream().skip(last))
                 .collect(Collectors.joining("\n    "));
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 public record TestPorts(int first) {
     private static final int COUNT = 40;
     private static final int LOWEST = 20_100;
-    private static final int ROWS = 247;
+    private static final int END = 30_000;
+    private static final int ROWS = (END - LOWEST) / COUNT;
     private static final int OF_THE_STACK = 24;
     private static final int METRICS = 10;
 

@@ -37,14 +37,14 @@ public final class ServedDocuments {
     public void assertAreOf(BatchRun run, Dataset<Row> candles, Dataset<Row> bars) {
         assertThat(indices.currentRun()).contains(run);
         for (Interval interval : Interval.values()) {
-            Map<String, JsonNode> expected = new HashMap<>();
+            Map<String, String> expected = new HashMap<>();
             boolean minutes = interval == Interval.ONE_MINUTE;
             Dataset<Row> rows = minutes
                     ? candles.where("open_time >= " + run.retainedFrom())
                     : bars.where("interval = '" + interval.text() + "'");
             for (InternalRow row : InternalRows.collect(rows)) {
                 Document document = minutes ? Document.ofCandle(row, "any") : Document.ofBar(row, "any");
-                expected.put(document.id(), read(document.source()));
+                expected.put(document.id(), rewritten(document.source()));
             }
             assertThat(run.documents().get(interval)).isEqualTo(expected.size());
             assertThat(sources(Indices.batchAlias(interval))).as("%s", interval).isEqualTo(expected);
@@ -66,8 +66,8 @@ public final class ServedDocuments {
         indices.delete(indices.matching(Indices.allBatch()));
     }
 
-    private Map<String, JsonNode> sources(String alias) {
-        Map<String, JsonNode> sources = new HashMap<>();
+    private Map<String, String> sources(String alias) {
+        Map<String, String> sources = new HashMap<>();
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         question.put("size", 5000).putArray("sort").add("symbol").add("open_time");
         JsonNode hits;
@@ -75,17 +75,17 @@ public final class ServedDocuments {
             hits = client.send("POST", "/" + alias + "/_search?ignore_unavailable=true", question)
                     .at("/hits/hits");
             for (JsonNode hit : hits) {
-                sources.put(hit.get("_id").textValue(), hit.get("_source"));
+                sources.put(hit.get("_id").textValue(), hit.get("_source").toString());
                 question.set("search_after", hit.get("sort"));
             }
         } while (!hits.isEmpty());
         return sources;
     }
 
-    /** As numbers, not as their digits: there are several ways to write a double. */
-    private static JsonNode read(byte[] source) {
+    /** With the digits that numbers get on the way through a client: there are several ways to write a double. */
+    private static String rewritten(byte[] source) {
         try {
-            return JSON.readTree(source);
+            return JSON.readTree(source).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

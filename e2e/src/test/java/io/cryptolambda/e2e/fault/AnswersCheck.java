@@ -39,9 +39,7 @@ final class AnswersCheck {
 
     void check(List<Answer> answers) {
         for (Answer answer : answers) {
-            if (answer.k() != Long.MAX_VALUE) {
-                runs.computeIfAbsent(answer.symbol(), symbol -> new TreeSet<>()).add(answer.k());
-            }
+            runs.computeIfAbsent(answer.symbol(), symbol -> new TreeSet<>()).add(answer.k());
         }
         answers.forEach(this::check);
     }
@@ -89,7 +87,7 @@ final class AnswersCheck {
         Optional<ExpectedDocument> full = truth.full(answer.symbol(), answer.interval(), row.openTime(), row.asOf());
         Stream<Optional<ExpectedDocument>> meanwhile = row.layer().equals("batch")
                 ? Stream.empty()
-                : runs.getOrDefault(answer.symbol(), Set.of()).stream()
+                : runs.get(answer.symbol()).stream()
                         .map(k -> truth.meanwhile(answer.symbol(), answer.interval(), row.openTime(), row.asOf(), k));
         boolean right = Stream.concat(Stream.of(full), meanwhile)
                 .flatMap(Optional::stream)

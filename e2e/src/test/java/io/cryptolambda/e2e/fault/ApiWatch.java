@@ -2,6 +2,7 @@ package io.cryptolambda.e2e.fault;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cryptolambda.core.Interval;
+import io.cryptolambda.local.lambda.verify.ServedApi;
 import io.cryptolambda.local.lambda.verify.ServedRow;
 import java.io.IOException;
 import java.net.URI;
@@ -93,7 +94,7 @@ final class ApiWatch implements AutoCloseable {
     }
 
     private int ask(String symbol, Interval interval, boolean derived, String window) {
-        String resource = !derived ? "candles" : interval == Interval.ONE_MINUTE ? "features" : "indicators";
+        String resource = derived ? ServedApi.resource(interval) : "candles";
         String path = "/api/v1/" + resource + "?symbol=" + symbol + "&interval=" + interval.text() + window;
         try {
             HttpResponse<String> response = client.send(

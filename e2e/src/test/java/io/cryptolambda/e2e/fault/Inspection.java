@@ -98,7 +98,7 @@ final class Inspection {
 
     private String verify(boolean awaiting, Consumer<String> found) {
         Command command = world.stack().lambda("verify", "--json");
-        if (command.output().isBlank()) {
+        if (command.exitCode() > 1 || command.output().isBlank()) {
             found.accept("verify: " + command.complaint());
         }
         return Parity.check(command.exitCode(), command.output(), awaiting, found);

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What the records of the log up to a position say, by the naive oracle. Each document is computed once. */
 final class Truth {
-    private static final long ALL = Long.MAX_VALUE;
+    private static final long EVERYTHING = Long.MAX_VALUE;
 
     private final Log log;
     private final Map<Question, Optional<ExpectedDocument>> answers = new HashMap<>();
@@ -27,7 +27,7 @@ final class Truth {
 
     /** The full truth, which batch publishes; empty where there is no candle. */
     Optional<ExpectedDocument> full(String symbol, Interval interval, long openTime, long asOf) {
-        return answer(new Question(symbol, interval, openTime, asOf, ALL));
+        return answer(new Question(symbol, interval, openTime, asOf, EVERYTHING));
     }
 
     /**
@@ -45,12 +45,7 @@ final class Truth {
     }
 
     private Optional<ExpectedDocument> answer(Question question) {
-        Optional<ExpectedDocument> known = answers.get(question);
-        if (known == null) {
-            known = compute(question);
-            answers.put(question, known);
-        }
-        return known;
+        return answers.computeIfAbsent(question, this::compute);
     }
 
     private Optional<ExpectedDocument> compute(Question question) {
@@ -60,8 +55,7 @@ final class Truth {
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        List<LoggedCandle> taken =
-                question.k() == ALL ? known : Awaited.in(known, question.k()).taken();
+        List<LoggedCandle> taken = Awaited.in(known, question.k()).taken();
         NaiveOracle oracle = new NaiveOracle(taken, log.partitions().get(question.symbol()));
         return ExpectedFields.of(oracle, question.interval(), question.openTime());
     }

@@ -94,7 +94,7 @@ final class DocumentComparison {
             return Outcome.DIFFERENT;
         }
         if (candle == null || derived == null) {
-            String missing = candle == null ? "candle" : interval == Interval.ONE_MINUTE ? "features" : "indicators";
+            String missing = candle == null ? "candle" : ServedApi.resource(interval);
             String what = candle == derived ? Difference.DOCUMENT : missing;
             found.add(difference(openTime, what, "a document", "nothing", null));
             return Outcome.MISSING;

@@ -54,7 +54,7 @@ final class PatientRequests implements Function<URI, JsonNode> {
             if (cause instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw new UncheckedIOException(cause.getMessage(), new IOException(cause));
+            throw new UncheckedIOException(new IOException(cause.getMessage(), cause));
         }
     }
 

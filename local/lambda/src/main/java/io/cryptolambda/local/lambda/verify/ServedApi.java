@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The HTTP API as a client sees it: merged rows, page by page. */
-final class ServedApi {
+public final class ServedApi {
     private static final Set<String> DERIVED = Set.of("gap_minutes", "lookback");
     private static final int PAGE = 5_000;
 
@@ -91,7 +91,8 @@ final class ServedApi {
                 row.required("as_of").longValue());
     }
 
-    private static String resource(Interval interval) {
+    /** Which resource has what is derived from candles of this length. */
+    public static String resource(Interval interval) {
         return interval == Interval.ONE_MINUTE ? "features" : "indicators";
     }
 
