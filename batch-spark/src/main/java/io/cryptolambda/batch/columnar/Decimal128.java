@@ -1,21 +1,53 @@
 package io.cryptolambda.batch.columnar;
 
 import io.cryptolambda.core.MarketValues;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * DECIMAL(38,8) as a 128-bit integer of 1e-8 units in two's complement: a signed high half and an unsigned low half, as
  * Parquet stores it. A day of a cheap coin overflows one long.
  */
-final class Decimal128 {
+public final class Decimal128 {
+    /** Bytes of a value. */
+    public static final int BYTES = 2 * Long.BYTES;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    /** As many digits always fit a {@code long}. */
+    private static final int DIGITS_OF_LONG = 18;
+
     private static final long UNITS = 100_000_000L;
     private static final double UNITS_AS_DOUBLE = UNITS;
     private static final long EXACT_IN_DOUBLE = 1L << 53;
     private static final long LOW_HALF = 0xFFFF_FFFFL;
 
     private Decimal128() {}
+
+    /**
+     * Writes a decimal of 8 places, the highest byte first.
+     *
+     * @param value at most 38 digits, as those of {@link MarketValues} have
+     * @param into receives {@value #BYTES} bytes from {@code at} on
+     */
+    public static void put(BigDecimal value, byte[] into, int at) {
+        BigDecimal units = value.movePointRight(MarketValues.SCALE);
+        if (units.precision() <= DIGITS_OF_LONG) {
+            long low = units.longValueExact();
+            put(low >> 63, low, into, at);
+        } else {
+            BigInteger wide = units.toBigIntegerExact();
+            put(wide.shiftRight(Long.SIZE).longValueExact(), wide.longValue(), into, at);
+        }
+    }
+
+    private static void put(long high, long low, byte[] into, int at) {
+        LONGS.set(into, at, high);
+        LONGS.set(into, at + Long.BYTES, low);
+    }
 
     /** Whether a is below b. */
     static boolean isBelow(long highA, long lowA, long highB, long lowB) {

@@ -6,9 +6,6 @@ import java.nio.ByteOrder;
 
 /** Decodes a column of DECIMAL(38,8): sixteen bytes each, the highest first. */
 final class DecimalPages extends ColumnPages {
-    /** Bytes of a value. */
-    static final int WIDTH = 2 * Long.BYTES;
-
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final DecimalColumn entries = new DecimalColumn(0);
@@ -46,8 +43,8 @@ final class DecimalPages extends ColumnPages {
         long[] high = target.high;
         long[] low = target.low;
         for (int i = 0; i < count; i++) {
-            high[from + i] = (long) LONGS.get(bytes, at + i * WIDTH);
-            low[from + i] = (long) LONGS.get(bytes, at + i * WIDTH + Long.BYTES);
+            high[from + i] = (long) LONGS.get(bytes, at + i * Decimal128.BYTES);
+            low[from + i] = (long) LONGS.get(bytes, at + i * Decimal128.BYTES + Long.BYTES);
         }
     }
 }

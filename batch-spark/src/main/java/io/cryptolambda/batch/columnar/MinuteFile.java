@@ -109,7 +109,7 @@ final class MinuteFile implements Closeable {
         }
         for (String name : DECIMALS) {
             PrimitiveType type = column(name, PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY);
-            if (type.getTypeLength() != DecimalPages.WIDTH) {
+            if (type.getTypeLength() != Decimal128.BYTES) {
                 throw new UnsortedMinutes(name + " is not DECIMAL(38,8)");
             }
             types.add(type);

@@ -1,7 +1,8 @@
 package io.cryptolambda.batch.master;
 
-import io.cryptolambda.batch.row.InternalRows;
+import io.cryptolambda.batch.store.DataFile;
 import io.cryptolambda.batch.store.DeltaPath;
+import io.cryptolambda.batch.store.FileAppend;
 import io.cryptolambda.core.access.KafkaAccess;
 import java.util.List;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class ArchiveJob {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveJob.class);
 
-    /** As many as are sorted in memory with the heap that a run has, so that nothing is written down in between. */
+    /** As many as are held in memory, some 300 bytes each, on each core at once, to be sorted. */
     private static final long RECORDS_PER_FILE = 250_000;
 
     private final SparkSession spark;
@@ -79,6 +80,7 @@ public final class ArchiveJob {
             master.create(generation, now);
             return;
         }
+        master.addMissingColumns();
         TopicIdentity known = master.topic(generation).orElse(null);
         if (known == null) {
             master.claim(generation, now);
@@ -97,19 +99,15 @@ public final class ArchiveJob {
      */
     void append(JavaRDD<LogRecord> records, SortedMap<Integer, Long> stored, String metadata) {
         master.requireHeld();
-        int of = generation;
-        InternalRows.dataset(
-                        spark,
-                        records.mapPartitions(partition -> LogRecordRows.of(new SymbolBlocks(partition), of)),
-                        LogRecordRows.SCHEMA)
-                .sortWithinPartitions("month", "symbol", "open_time", "as_of")
-                .write()
-                .format("delta")
-                .mode("append")
-                .option("mergeSchema", "true")
-                .option("txnAppId", "archive/" + generation + "/" + stored)
-                .option("txnVersion", 1)
-                .option("userMetadata", metadata)
-                .save(master.path().location());
+        FileAppend append = new FileAppend(master.path(), MasterColumns.MONTH, "archive/" + generation + "/" + stored);
+        if (append.isDone()) {
+            return;
+        }
+        LogFiles files = new LogFiles(master.path(), generation);
+        List<DataFile> written = records.mapPartitions(
+                        partition -> files.write(partition).iterator())
+                .collect();
+        master.requireHeld();
+        append.commit(written, metadata);
     }
 }

@@ -29,7 +29,7 @@ public final class CompactJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompactJob.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> WITHOUT_TIME = Set.of(LogRecordRows.REJECTED_MONTH, LogRecordRows.IMPORTS_MONTH);
+    private static final Set<String> WITHOUT_TIME = Set.of(MasterColumns.REJECTED_MONTH, MasterColumns.IMPORTS_MONTH);
     private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
     private final MasterDataset master;

@@ -54,10 +54,10 @@ public final class ExportJob {
 
     private Column wanted(Map<Integer, Long> below) {
         Column wanted = col("import_sequence")
-                .gt(LogRecordRows.OF_THE_LOG)
+                .gt(MasterColumns.OF_THE_LOG)
                 .or(col("generation").lt(generation));
         Column known = col("import_sequence")
-                .equalTo(LogRecordRows.OF_THE_LOG)
+                .equalTo(MasterColumns.OF_THE_LOG)
                 .and(col("generation").equalTo(generation));
         if (below.isEmpty()) {
             return wanted.or(known);

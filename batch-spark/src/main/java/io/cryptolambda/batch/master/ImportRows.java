@@ -1,7 +1,7 @@
 package io.cryptolambda.batch.master;
 
-import static io.cryptolambda.batch.master.LogRecordRows.IMPORTS_MONTH;
-import static io.cryptolambda.batch.master.LogRecordRows.REJECTED_MONTH;
+import static io.cryptolambda.batch.master.MasterColumns.IMPORTS_MONTH;
+import static io.cryptolambda.batch.master.MasterColumns.REJECTED_MONTH;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class ImportRows {
     /** The columns: those of the master dataset. */
-    public static final StructType SCHEMA = LogRecordRows.SCHEMA;
+    public static final StructType SCHEMA = MasterColumns.SCHEMA;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

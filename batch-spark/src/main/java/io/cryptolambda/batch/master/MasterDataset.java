@@ -14,15 +14,19 @@ import io.cryptolambda.core.Indices;
 import io.cryptolambda.core.KnowledgePosition;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * The table {@code master/ohlcv_1m}: every record of the log with its position, append-only.
@@ -69,15 +73,25 @@ public final class MasterDataset {
     void create(int generation, TopicIdentity topic) {
         DeltaTableBuilder table = DeltaTable.createIfNotExists(path.spark())
                 .location(path.location())
-                .addColumns(LogRecordRows.SCHEMA)
-                .partitionedBy("month")
+                .addColumns(MasterColumns.SCHEMA)
+                .partitionedBy(MasterColumns.MONTH)
                 .property("delta.appendOnly", "true")
-                .property(
-                        "delta.dataSkippingStatsColumns",
-                        "generation,partition,offset,as_of,symbol,open_time,import_sequence")
+                .property("delta.dataSkippingStatsColumns", String.join(",", MasterColumns.WITH_STATISTICS))
                 .property("delta.setTransactionRetentionDuration", "interval 30 days");
         properties(generation, topic).forEach(table::property);
         table.execute();
+    }
+
+    /** Gives a table that an earlier version of this program made the columns that it lacks. */
+    void addMissingColumns() {
+        Set<String> known = Set.of(path.at(path.version()).columns());
+        String missing = Arrays.stream(MasterColumns.SCHEMA.fields())
+                .filter(column -> !known.contains(column.name()))
+                .map(StructField::toDDL)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            path.spark().sql("ALTER TABLE delta.`" + path.location() + "` ADD COLUMNS (" + missing + ")");
+        }
     }
 
     /**
@@ -117,7 +131,7 @@ public final class MasterDataset {
 
     /** Number of records that break the contract among those that the commit of {@code version} appended. */
     long rejectedBy(long version) {
-        return path.changes(version - 1, version).rows(Map.of("month", LogRecordRows.REJECTED_MONTH));
+        return path.changes(version - 1, version).rows(Map.of("month", MasterColumns.REJECTED_MONTH));
     }
 
     /** Whether anything was ever archived. */
@@ -170,7 +184,7 @@ public final class MasterDataset {
 
         /** Of {@code rows}, in this table's columns, the candles. */
         public static Dataset<Row> valid(Dataset<Row> rows) {
-            return rows.where(not(col("month").isin(LogRecordRows.REJECTED_MONTH, LogRecordRows.IMPORTS_MONTH)));
+            return rows.where(not(col("month").isin(MasterColumns.REJECTED_MONTH, MasterColumns.IMPORTS_MONTH)));
         }
 
         /** All candles: records of the log that keep the contract, and rows of archive files. */
@@ -181,7 +195,7 @@ public final class MasterDataset {
         /** The largest open time that the log tells of, per symbol, epoch milliseconds UTC. */
         public Map<String, Long> newestInLog() {
             Map<String, Long> newest = new HashMap<>();
-            valid().where(col(IMPORT_SEQUENCE).equalTo(LogRecordRows.OF_THE_LOG))
+            valid().where(col(IMPORT_SEQUENCE).equalTo(MasterColumns.OF_THE_LOG))
                     .groupBy("symbol")
                     .agg(max("open_time"))
                     .collectAsList()
@@ -194,7 +208,7 @@ public final class MasterDataset {
          * milliseconds before the newest one that the log tells of, in order of (symbol, open time, position).
          */
         public Dataset<Row> tail(long behind, int partitions) {
-            Dataset<Row> from = valid().where(col(IMPORT_SEQUENCE).equalTo(LogRecordRows.OF_THE_LOG))
+            Dataset<Row> from = valid().where(col(IMPORT_SEQUENCE).equalTo(MasterColumns.OF_THE_LOG))
                     .groupBy("symbol")
                     .agg(max("open_time").minus(behind).as("log_from"))
                     .persist();
@@ -210,7 +224,7 @@ public final class MasterDataset {
         /** The archive files that were imported after the one of sequence {@code after}, in the order of imports. */
         public List<ImportedFile> importedFiles(long after) {
             return rows
-                    .where(col("month").equalTo(LogRecordRows.IMPORTS_MONTH))
+                    .where(col("month").equalTo(MasterColumns.IMPORTS_MONTH))
                     .where(col(IMPORT_SEQUENCE).gt(after))
                     .select("key", "value", IMPORT_SEQUENCE)
                     .orderBy(IMPORT_SEQUENCE)
@@ -222,12 +236,12 @@ public final class MasterDataset {
 
         /** What breaks the contract. */
         public Dataset<Row> rejections() {
-            return rows.where(col("month").equalTo(LogRecordRows.REJECTED_MONTH));
+            return rows.where(col("month").equalTo(MasterColumns.REJECTED_MONTH));
         }
 
         /** Number of records and rows that break the contract, as the table's log counts them. */
         public long rejected() {
-            return path.rowsByPartition(version).getOrDefault(Map.of("month", LogRecordRows.REJECTED_MONTH), 0L);
+            return path.rowsByPartition(version).getOrDefault(Map.of("month", MasterColumns.REJECTED_MONTH), 0L);
         }
 
         /** The next offset of each partition that was archived as {@code generation}. */
@@ -269,7 +283,7 @@ public final class MasterDataset {
         /** Tables of before there were imports have no such column, or rows without it. */
         private static Dataset<Row> withImportSequence(Dataset<Row> rows) {
             Column known = List.of(rows.columns()).contains(IMPORT_SEQUENCE) ? col(IMPORT_SEQUENCE) : lit(null);
-            return rows.withColumn(IMPORT_SEQUENCE, coalesce(known.cast("bigint"), lit(LogRecordRows.OF_THE_LOG)));
+            return rows.withColumn(IMPORT_SEQUENCE, coalesce(known.cast("bigint"), lit(MasterColumns.OF_THE_LOG)));
         }
     }
 }

@@ -47,6 +47,20 @@ class Decimal128Test {
         }
     }
 
+    @Test
+    void shouldWriteTheBytesOfTheIntegerHighestFirst() {
+        Random random = new Random(3);
+        for (int i = 0; i < 10_000; i++) {
+            BigInteger units = new BigInteger(1 + random.nextInt(126), random);
+            units = i % 2 == 0 ? units : units.negate();
+            byte[] bytes = new byte[Decimal128.BYTES + 2];
+            Decimal128.put(new BigDecimal(units, 8), bytes, 1);
+            assertThat(new BigInteger(bytes, 1, Decimal128.BYTES)).isEqualTo(units);
+            assertThat(bytes[0]).isZero();
+            assertThat(bytes[bytes.length - 1]).isZero();
+        }
+    }
+
     private static void assertSameDouble(BigInteger units) {
         assertThat(Decimal128.toDouble(high(units), units.longValue()))
                 .as("%s units", units)

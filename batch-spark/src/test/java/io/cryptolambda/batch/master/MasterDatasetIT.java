@@ -3,19 +3,34 @@ package io.cryptolambda.batch.master;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cryptolambda.batch.SparkSessionForTests;
+import io.cryptolambda.batch.row.InternalRows;
+import io.cryptolambda.batch.row.LogCandleRows;
 import io.cryptolambda.batch.store.DeltaPath;
+import io.cryptolambda.batch.store.PartitionRewrite;
+import io.cryptolambda.batch.view.LogCandle;
+import io.cryptolambda.batch.view.LogPosition;
+import io.cryptolambda.core.Candle;
 import io.cryptolambda.core.KnowledgePosition;
+import io.cryptolambda.core.MarketValues;
+import io.cryptolambda.core.Source;
 import io.cryptolambda.core.access.KafkaAccess;
 import io.cryptolambda.core.testing.Candles;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +86,80 @@ class MasterDatasetIT {
         assertThat(master.rejectedBy(master.path().commit("run-1").version())).isOne();
         assertThat(master.snapshot().valid().count()).isZero();
         assertThat(master.snapshot().nextOffsets(1)).isEqualTo(Map.of(1, 1L));
+    }
+
+    @Test
+    void shouldGiveBackEveryFieldOfACandleHoweverLargeItsNumbers() {
+        Candle plain = Candles.candle("BTCUSDT", 0, "0.00000001", "0");
+        BigDecimal large = new BigDecimal("123456789012345678901234567890.12345678");
+        MarketValues market = new MarketValues(
+                large, large, BigDecimal.ONE, large, large, large, Long.MAX_VALUE, BigDecimal.ZERO, large);
+        Candle wide = new Candle(
+                plain.exchange(),
+                "ETHBTC",
+                "ETH/BTC",
+                Candles.START,
+                Candles.START + 59_999,
+                market,
+                Source.REST,
+                Candles.START + 61_000);
+        List<LogRecord> records = List.of(MasterForTests.record(0, 7, wide), MasterForTests.record(0, 3, plain));
+        job.append(MasterForTests.partition(spark, records), new TreeMap<>(), "run-1");
+
+        Dataset<Row> rows = master.snapshot().valid().orderBy("symbol").selectExpr(LogCandleRows.COLUMNS);
+        List<LogCandle> read =
+                InternalRows.collect(rows).stream().map(LogCandleRows::read).toList();
+        assertThat(read)
+                .containsExactly(
+                        new LogCandle(plain, new LogPosition(KnowledgePosition.of(1, 3), TestMaster.appendTime(3), 0)),
+                        new LogCandle(wide, new LogPosition(KnowledgePosition.of(1, 7), TestMaster.appendTime(7), 0)));
+        Row row = master.snapshot().valid().where("symbol = 'ETHBTC'").first();
+        assertThat(row.<byte[]>getAs("key")).asString().isEqualTo("ETHBTC");
+        assertThat(row.<Integer>getAs("generation")).isOne();
+        assertThat(row.<Object>getAs("rejected")).isNull();
+        assertThat(row.<Object>getAs("value")).isNull();
+    }
+
+    @Test
+    void shouldTellInTheTablesLogWhatAFileHolds() throws IOException {
+        List<LogRecord> records = new ArrayList<>(MasterForTests.records("ETHUSDT", 1, 0, 3, 20));
+        records.addAll(MasterForTests.records("BTCUSDT", 1, 5, 7, 10));
+        job.append(MasterForTests.partition(spark, records), new TreeMap<>(), "run-1");
+
+        List<String> statistics = new PartitionRewrite(master.path(), MasterColumns.MONTH)
+                .statistics()
+                .get("2024-01");
+        assertThat(statistics).hasSize(1);
+        JsonNode file = new ObjectMapper().readTree(statistics.get(0));
+        assertThat(file.get("numRecords").asLong()).isEqualTo(5);
+        assertThat(file.at("/minValues/symbol").textValue()).isEqualTo("BTCUSDT");
+        assertThat(file.at("/maxValues/symbol").textValue()).isEqualTo("ETHUSDT");
+        assertThat(file.at("/minValues/offset").longValue()).isEqualTo(10);
+        assertThat(file.at("/maxValues/offset").longValue()).isEqualTo(22);
+        assertThat(file.at("/maxValues/open_time").longValue()).isEqualTo(Candles.START + 6 * 60_000);
+        assertThat(file.at("/minValues/partition").intValue()).isOne();
+        assertThat(file.at("/nullCount/symbol").intValue()).isZero();
+    }
+
+    @Test
+    void shouldAppendToATableOfBeforeThereWereImports() {
+        String location = "file:" + folder.resolve("earlier");
+        spark.createDataFrame(List.of(), MasterColumns.SCHEMA)
+                .drop("import_sequence")
+                .write()
+                .format("delta")
+                .partitionBy(MasterColumns.MONTH)
+                .save(location);
+        MasterDataset earlier = new MasterDataset(new DeltaPath(spark, location), () -> {});
+        earlier.addMissingColumns();
+        MasterForTests.append(spark, earlier, MasterForTests.records("BTCUSDT", 0, 0, 3, 0), "run-1");
+
+        assertThat(earlier.snapshot()
+                        .valid()
+                        .select("import_sequence")
+                        .distinct()
+                        .collectAsList())
+                .containsExactly(RowFactory.create(MasterColumns.OF_THE_LOG));
     }
 
     @Test
