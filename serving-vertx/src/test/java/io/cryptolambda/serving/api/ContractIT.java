@@ -8,8 +8,7 @@ import io.cryptolambda.core.Topics;
 import io.cryptolambda.core.json.GapJson;
 import io.cryptolambda.core.testing.Candles;
 import io.cryptolambda.core.testing.LayerDocuments;
-import io.cryptolambda.core.testing.LayerWriter;
-import io.cryptolambda.serving.testing.TestElasticsearch;
+import io.cryptolambda.serving.testing.ServingOverElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -31,6 +30,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,16 +42,18 @@ class ContractIT {
 
     private static final long MINUTE = 60_000;
     private static final Vertx VERTX = Vertx.vertx();
-    private static TestElasticsearch elasticsearch;
+
+    @RegisterExtension
+    private static final ServingOverElasticsearch SERVED = new ServingOverElasticsearch();
+
     private static TestServing serving;
     private static OpenAPIContract contract;
 
     @BeforeAll
     static void start() throws Exception {
-        elasticsearch = TestElasticsearch.start(directory);
-        serving = TestServing.over(elasticsearch.address());
+        serving = SERVED.serving();
         LayerDocuments documents = new LayerDocuments(Candles.randomWalk(new Random(1), "BTCUSDT", 300), 0);
-        new LayerWriter(elasticsearch.address())
+        SERVED.writer()
                 .speedCandles(documents.candles())
                 .speedBars(documents.bars(Interval.FIVE_MINUTES))
                 .flush();
@@ -65,12 +67,6 @@ class ContractIT {
 
     @AfterAll
     static void stop() throws Exception {
-        if (serving != null) {
-            serving.close();
-        }
-        if (elasticsearch != null) {
-            elasticsearch.close();
-        }
         TestServing.await(VERTX.close());
     }
 

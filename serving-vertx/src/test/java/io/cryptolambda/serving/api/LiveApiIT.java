@@ -9,28 +9,25 @@ import io.cryptolambda.core.json.EnrichedCandleJson;
 import io.cryptolambda.core.merge.BatchRun;
 import io.cryptolambda.core.testing.Candles;
 import io.cryptolambda.core.testing.LayerDocuments;
-import io.cryptolambda.core.testing.LayerWriter;
-import io.cryptolambda.serving.testing.TestElasticsearch;
+import io.cryptolambda.serving.testing.ServingOverElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The API over a real Elasticsearch that holds 400 candles in batch and 500 in speed, with a live tail that knows of 520.
@@ -41,22 +38,20 @@ class LiveApiIT {
     private static final int PARTITION = 1;
     private static final String MINUTES = "/api/v1/candles?symbol=BTCUSDT&interval=1m";
 
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final ServingOverElasticsearch SERVED = new ServingOverElasticsearch();
 
-    private static TestElasticsearch elasticsearch;
     private static TestServing serving;
     private static List<Candle> log;
     private static LayerDocuments all;
 
     @BeforeAll
     static void start() throws Exception {
-        elasticsearch = TestElasticsearch.start(directory);
-        serving = TestServing.over(elasticsearch.address());
+        serving = SERVED.serving();
         log = Candles.randomWalk(new Random(11), "BTCUSDT", 520);
         all = new LayerDocuments(log, PARTITION);
         LayerDocuments speed = new LayerDocuments(log.subList(0, 500), PARTITION);
-        new LayerWriter(elasticsearch.address())
+        SERVED.writer()
                 .speedCandles(speed.candles())
                 .speedBars(speed.bars(Interval.FIVE_MINUTES))
                 .flush();
@@ -68,16 +63,6 @@ class LiveApiIT {
                 .map(EnrichedBarJson::write)
                 .toList();
         serving.publish(bars.subList(bars.size() - 5, bars.size()));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (serving != null) {
-            serving.close();
-        }
-        if (elasticsearch != null) {
-            elasticsearch.close();
-        }
     }
 
     @Test
@@ -229,7 +214,7 @@ class LiveApiIT {
     void shouldServeWhatItKnowsWithoutTheStoreAndNeverLess() throws Exception {
         String known = "&limit=500";
         JsonArray before = serving.json(MINUTES + known).getJsonArray("rows");
-        elasticsearch.close();
+        SERVED.stopElasticsearch();
         LayerDocuments more = new LayerDocuments(next(log), PARTITION);
         serving.publish(List.of(EnrichedCandleJson.write(more.candles().get(520))));
 
@@ -255,7 +240,7 @@ class LiveApiIT {
 
     private static void publish(String runId, int known) throws Exception {
         LayerDocuments batch = new LayerDocuments(log.subList(0, known), PARTITION);
-        new LayerWriter(elasticsearch.address())
+        SERVED.writer()
                 .batchCandles(runId, batch.candles())
                 .batchBars(runId, batch.bars(Interval.FIVE_MINUTES))
                 .publish(new BatchRun(

@@ -12,21 +12,19 @@ import io.cryptolambda.core.testing.LayerWriter;
 import io.cryptolambda.core.testing.RealData;
 import io.cryptolambda.serving.testing.ArchiveKlines;
 import io.cryptolambda.serving.testing.NodeClients;
-import io.cryptolambda.serving.testing.TestElasticsearch;
+import io.cryptolambda.serving.testing.ServingOverElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,10 +34,9 @@ class ExchangeClientsIT {
     private static final long START = 1_704_067_200_000L; // 2024-01-01
     private static final long OUTAGE = 1_679_616_000_000L; // 2023-03-24
 
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final ServingOverElasticsearch SERVED = new ServingOverElasticsearch();
 
-    private static TestElasticsearch elasticsearch;
     private static TestServing serving;
 
     @BeforeAll
@@ -48,20 +45,9 @@ class ExchangeClientsIT {
         for (String day : List.of("2024-01-01", "2024-01-02")) {
             days.addAll(candles("BTCUSDT", day));
         }
-        elasticsearch = TestElasticsearch.start(directory);
-        serving = TestServing.over(elasticsearch.address());
+        serving = SERVED.serving();
         write(new LayerDocuments(days, 0));
         write(new LayerDocuments(candles("ETHUSDT", "2023-03-24"), 1));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (serving != null) {
-            serving.close();
-        }
-        if (elasticsearch != null) {
-            elasticsearch.close();
-        }
     }
 
     @ParameterizedTest
@@ -256,7 +242,7 @@ class ExchangeClientsIT {
     }
 
     private static void write(LayerDocuments documents) throws Exception {
-        LayerWriter writer = new LayerWriter(elasticsearch.address()).speedCandles(documents.candles());
+        LayerWriter writer = SERVED.writer().speedCandles(documents.candles());
         for (Interval interval : Interval.ROLLED_UP) {
             writer.speedBars(documents.bars(interval));
         }

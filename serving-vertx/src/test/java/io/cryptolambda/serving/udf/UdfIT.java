@@ -7,20 +7,17 @@ import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.archive.ArchiveFile;
 import io.cryptolambda.core.archive.ArchiveRow;
 import io.cryptolambda.core.testing.LayerDocuments;
-import io.cryptolambda.core.testing.LayerWriter;
 import io.cryptolambda.core.testing.RealData;
 import io.cryptolambda.serving.testing.ArchiveKlines;
-import io.cryptolambda.serving.testing.TestElasticsearch;
+import io.cryptolambda.serving.testing.ServingOverElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,16 +26,14 @@ class UdfIT {
     private static final long DAY = 86_400L;
     private static final long START = 1_704_067_200L; // 2024-01-01
 
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final ServingOverElasticsearch SERVED = new ServingOverElasticsearch();
 
-    private static TestElasticsearch elasticsearch;
     private static TestServing serving;
 
     @BeforeAll
     static void start() throws Exception {
-        elasticsearch = TestElasticsearch.start(directory);
-        serving = TestServing.over(elasticsearch.address());
+        serving = SERVED.serving();
         List<Candle> day = ArchiveFile.of(RealData.dailyZip("BTCUSDT", "1m", "2024-01-01"))
                 .orElseThrow()
                 .candles("binance");
@@ -47,20 +42,10 @@ class UdfIT {
         log.remove(699);
         log.add(705, late);
         LayerDocuments hours = new LayerDocuments(day, 0);
-        new LayerWriter(elasticsearch.address())
+        SERVED.writer()
                 .speedCandles(new LayerDocuments(log, 0).candles())
                 .speedBars(hours.bars(Interval.ONE_HOUR))
                 .flush();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (serving != null) {
-            serving.close();
-        }
-        if (elasticsearch != null) {
-            elasticsearch.close();
-        }
     }
 
     @Test

@@ -12,20 +12,18 @@ import io.cryptolambda.core.merge.BatchRun;
 import io.cryptolambda.core.testing.Candles;
 import io.cryptolambda.core.testing.LayerDocuments;
 import io.cryptolambda.core.testing.LayerWriter;
-import io.cryptolambda.serving.testing.TestElasticsearch;
+import io.cryptolambda.serving.testing.ServingOverElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The API over a real Elasticsearch that holds 600 candles in speed, of which the batch run knows the first 500. */
 class MergedViewIT {
@@ -33,21 +31,19 @@ class MergedViewIT {
     private static final int KNOWN = 500;
     private static final int PARTITION = 3;
 
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final ServingOverElasticsearch SERVED = new ServingOverElasticsearch();
 
-    private static TestElasticsearch elasticsearch;
     private static TestServing serving;
     private static LayerDocuments all;
 
     @BeforeAll
     static void start() throws Exception {
-        elasticsearch = TestElasticsearch.start(directory);
-        serving = TestServing.over(elasticsearch.address());
+        serving = SERVED.serving();
         List<Candle> log = Candles.randomWalk(new Random(7), "BTCUSDT", 600);
         all = new LayerDocuments(log, PARTITION);
         LayerDocuments known = new LayerDocuments(log.subList(0, KNOWN), PARTITION);
-        LayerWriter writer = new LayerWriter(elasticsearch.address());
+        LayerWriter writer = SERVED.writer();
         writer.speedCandles(all.candles()).batchCandles(RUN, known.candles());
         for (Interval interval : Interval.ROLLED_UP) {
             writer.speedBars(all.bars(interval)).batchBars(RUN, known.bars(interval));
@@ -61,16 +57,6 @@ class MergedViewIT {
                 0,
                 1,
                 2));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (serving != null) {
-            serving.close();
-        }
-        if (elasticsearch != null) {
-            elasticsearch.close();
-        }
     }
 
     @Test
@@ -218,7 +204,7 @@ class MergedViewIT {
         assertThat(serving.json("/api/v1/layers").getValue("check")).isNull();
         JsonObject check = JsonObject.of("holds", true, "equal", 24);
 
-        new LayerWriter(elasticsearch.address()).check(check.encode());
+        SERVED.writer().check(check.encode());
 
         assertThat(serving.json("/api/v1/layers").getJsonObject("check")).isEqualTo(check);
     }

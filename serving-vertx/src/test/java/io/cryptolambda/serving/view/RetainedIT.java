@@ -8,38 +8,34 @@ import io.cryptolambda.core.merge.BatchRun;
 import io.cryptolambda.core.testing.Candles;
 import io.cryptolambda.core.testing.LayerDocuments;
 import io.cryptolambda.core.testing.LayerWriter;
-import io.cryptolambda.serving.testing.TestElasticsearch;
+import io.cryptolambda.serving.testing.ServingOverElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The API over a run that published 1-minute documents only from an hour after the first candle on. */
 class RetainedIT {
     private static final String RUN = "r20240101t080000z-0001";
     private static final long RETAINED_FROM = Candles.START + Interval.ONE_HOUR.millis();
 
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final ServingOverElasticsearch SERVED = new ServingOverElasticsearch();
 
-    private static TestElasticsearch elasticsearch;
     private static TestServing serving;
 
     @BeforeAll
     static void start() throws Exception {
-        elasticsearch = TestElasticsearch.start(directory);
-        serving = TestServing.over(elasticsearch.address());
+        serving = SERVED.serving();
         List<Candle> log = Candles.randomWalk(new Random(7), "BTCUSDT", 300);
         LayerDocuments all = new LayerDocuments(log, 0);
-        LayerWriter writer = new LayerWriter(elasticsearch.address());
+        LayerWriter writer = SERVED.writer();
         writer.batchCandles(
                 RUN,
                 all.candles().stream()
@@ -55,16 +51,6 @@ class RetainedIT {
                 RETAINED_FROM,
                 1,
                 2));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (serving != null) {
-            serving.close();
-        }
-        if (elasticsearch != null) {
-            elasticsearch.close();
-        }
     }
 
     @Test

@@ -14,11 +14,10 @@ import io.cryptolambda.core.testing.LayerWriter;
 import io.cryptolambda.core.testing.RealData;
 import io.cryptolambda.serving.testing.ArchiveKlines;
 import io.cryptolambda.serving.testing.NodeClients;
-import io.cryptolambda.serving.testing.TestElasticsearch;
+import io.cryptolambda.serving.testing.ServingOverElasticsearch;
 import io.cryptolambda.serving.testing.TestServing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,20 +26,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A real hour, minute by minute, as the exchange's own clients are told it with only the base address changed. */
 class ExchangeStreamClientsIT {
     private static final String DAY = "2024-01-01";
     private static final int HOUR = 60;
 
-    @TempDir
-    private static Path directory;
+    @RegisterExtension
+    private static final ServingOverElasticsearch SERVED = new ServingOverElasticsearch();
 
-    private static TestElasticsearch elasticsearch;
     private static TestServing serving;
     private static List<Candle> day;
 
@@ -49,24 +46,13 @@ class ExchangeStreamClientsIT {
         day = ArchiveFile.of(RealData.dailyZip("BTCUSDT", "1m", DAY))
                 .orElseThrow()
                 .candles("binance");
-        elasticsearch = TestElasticsearch.start(directory);
-        serving = TestServing.over(elasticsearch.address());
+        serving = SERVED.serving();
         LayerDocuments hour = new LayerDocuments(day.subList(0, HOUR), 0);
-        LayerWriter writer = new LayerWriter(elasticsearch.address()).speedCandles(hour.candles());
+        LayerWriter writer = SERVED.writer().speedCandles(hour.candles());
         for (Interval interval : Interval.ROLLED_UP) {
             writer.speedBars(hour.bars(interval));
         }
         writer.flush();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (serving != null) {
-            serving.close();
-        }
-        if (elasticsearch != null) {
-            elasticsearch.close();
-        }
     }
 
     @Test
