@@ -19,6 +19,7 @@ import java.util.Map;
  * @param arguments program arguments
  * @param environment variables added to the inherited ones; may hold credentials, so it is never printed
  * @param preparation run before each start
+ * @param background whether others go first where the processor is short
  */
 public record ProcessSpec(
         String name,
@@ -31,7 +32,8 @@ public record ProcessSpec(
         String mainClass,
         List<String> arguments,
         Map<String, String> environment,
-        Preparation preparation) {
+        Preparation preparation,
+        boolean background) {
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     /** What must be done before a process can start, such as writing its configuration. */
@@ -57,7 +59,18 @@ public record ProcessSpec(
             String mainClass,
             List<String> arguments) {
         return new ProcessSpec(
-                name, tier, port, health, START_LIMIT, jvmFlags, classPath, mainClass, arguments, Map.of(), () -> {});
+                name,
+                tier,
+                port,
+                health,
+                START_LIMIT,
+                jvmFlags,
+                classPath,
+                mainClass,
+                arguments,
+                Map.of(),
+                () -> {},
+                false);
     }
 
     public ProcessSpec withEnvironment(Map<String, String> variables) {
@@ -72,12 +85,41 @@ public record ProcessSpec(
                 mainClass,
                 arguments,
                 variables,
-                preparation);
+                preparation,
+                background);
     }
 
     public ProcessSpec preparedBy(Preparation first) {
         return new ProcessSpec(
-                name, tier, port, health, startLimit, jvmFlags, classPath, mainClass, arguments, environment, first);
+                name,
+                tier,
+                port,
+                health,
+                startLimit,
+                jvmFlags,
+                classPath,
+                mainClass,
+                arguments,
+                environment,
+                first,
+                background);
+    }
+
+    /** The same behind the others: it gets the processor's rest where candles on their way to a client need it. */
+    public ProcessSpec inBackground() {
+        return new ProcessSpec(
+                name,
+                tier,
+                port,
+                health,
+                startLimit,
+                jvmFlags,
+                classPath,
+                mainClass,
+                arguments,
+                environment,
+                preparation,
+                true);
     }
 
     /** The same under another name, so that its log and files are its own. */
@@ -93,7 +135,8 @@ public record ProcessSpec(
                 mainClass,
                 arguments,
                 environment,
-                preparation);
+                preparation,
+                background);
     }
 
     /** The lines of the JVM's argument file: everything but the executable. */

@@ -15,19 +15,21 @@ final class ElasticsearchServer {
     /** @param heap as {@code -Xmx} takes it */
     static ProcessSpec process(ProjectLayout project, DataDirectory data, Ports ports, String heap) throws IOException {
         return ProcessSpec.java(
-                "elasticsearch",
-                Tier.STORAGE,
-                ports.elasticsearch(),
-                HealthProbe.http(ports.elasticsearch(), "/_cluster/health?wait_for_status=yellow&timeout=1s"),
-                Jvm.flags(heap, "-Xms256m"),
-                project.classPath(MODULE, "local-elasticsearch"),
-                "io.cryptolambda.local.elasticsearch.ElasticsearchMain",
-                List.of(
-                        "--port",
-                        String.valueOf(ports.elasticsearch()),
-                        "--transport-port",
-                        String.valueOf(ports.elasticsearchTransport()),
-                        "--data-dir",
-                        data.resolve("elasticsearch").toString()));
+                        "elasticsearch",
+                        Tier.STORAGE,
+                        ports.elasticsearch(),
+                        HealthProbe.http(ports.elasticsearch(), "/_cluster/health?wait_for_status=yellow&timeout=1s"),
+                        Jvm.flags(heap, "-Xms256m"),
+                        project.classPath(MODULE, "local-elasticsearch"),
+                        "io.cryptolambda.local.elasticsearch.ElasticsearchMain",
+                        List.of(
+                                "--port",
+                                String.valueOf(ports.elasticsearch()),
+                                "--transport-port",
+                                String.valueOf(ports.elasticsearchTransport()),
+                                "--data-dir",
+                                data.resolve("elasticsearch").toString()))
+                // What is pushed to clients does not pass through it.
+                .inBackground();
     }
 }

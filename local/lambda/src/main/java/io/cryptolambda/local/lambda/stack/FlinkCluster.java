@@ -62,25 +62,27 @@ final class FlinkCluster {
             throws IOException {
         Path log4j = project.root().resolve(MODULE).resolve("log4j2.xml");
         return ProcessSpec.java(
-                name,
-                Tier.ENGINE,
-                name.equals(JOB_MANAGER) ? ports.flink() : 0,
-                health,
-                Jvm.flags(
-                        heap,
-                        // Kryo and the closure cleaner look into it; without it every submission fails.
-                        "--add-opens=java.base/java.util=ALL-UNNAMED",
-                        "-Dlog4j2.configurationFile=" + log4j,
-                        // What the dashboard shows as this process's log.
-                        "-Dlog.file=" + data.resolve("logs").resolve(name + ".log")),
-                project.classPath(MODULE),
-                mainClass,
-                Stream.concat(
-                                Stream.of(
-                                        "--configDir",
-                                        data.resolve("flink/conf").toString()),
-                                arguments.stream())
-                        .toList());
+                        name,
+                        Tier.ENGINE,
+                        name.equals(JOB_MANAGER) ? ports.flink() : 0,
+                        health,
+                        Jvm.flags(
+                                heap,
+                                // Kryo and the closure cleaner look into it; without it every submission fails.
+                                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                                "-Dlog4j2.configurationFile=" + log4j,
+                                // What the dashboard shows as this process's log.
+                                "-Dlog.file=" + data.resolve("logs").resolve(name + ".log")),
+                        project.classPath(MODULE),
+                        mainClass,
+                        Stream.concat(
+                                        Stream.of(
+                                                "--configDir",
+                                                data.resolve("flink/conf").toString()),
+                                        arguments.stream())
+                                .toList())
+                // A minute's candles are pushed to clients before its bars.
+                .inBackground();
     }
 
     private synchronized void writeConfiguration() throws IOException {
