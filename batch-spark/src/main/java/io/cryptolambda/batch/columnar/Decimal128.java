@@ -16,7 +16,9 @@ public final class Decimal128 {
     /** Bytes of a value. */
     public static final int BYTES = 2 * Long.BYTES;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    /** The halves of a value, as they stand in bytes. */
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     /** As many digits always fit a {@code long}. */
     private static final int DIGITS_OF_LONG = 18;
 

@@ -1,13 +1,7 @@
 package io.cryptolambda.batch.columnar;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Decodes a column of DECIMAL(38,8): sixteen bytes each, the highest first. */
 final class DecimalPages extends ColumnPages {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private final DecimalColumn entries = new DecimalColumn(0);
     private DecimalColumn out;
 
@@ -43,8 +37,8 @@ final class DecimalPages extends ColumnPages {
         long[] high = target.high;
         long[] low = target.low;
         for (int i = 0; i < count; i++) {
-            high[from + i] = (long) LONGS.get(bytes, at + i * Decimal128.BYTES);
-            low[from + i] = (long) LONGS.get(bytes, at + i * Decimal128.BYTES + Long.BYTES);
+            high[from + i] = (long) Decimal128.LONGS.get(bytes, at + i * Decimal128.BYTES);
+            low[from + i] = (long) Decimal128.LONGS.get(bytes, at + i * Decimal128.BYTES + Long.BYTES);
         }
     }
 }

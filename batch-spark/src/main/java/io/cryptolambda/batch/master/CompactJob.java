@@ -61,7 +61,7 @@ public final class CompactJob {
 
     /** Runs once. */
     public Result run() {
-        PartitionRewrite rewrite = new PartitionRewrite(master.path(), "month");
+        PartitionRewrite rewrite = new PartitionRewrite(master.path(), MasterColumns.MONTH);
         TreeMap<String, List<String>> months = new TreeMap<>(rewrite.statistics());
         months.keySet().removeAll(WITHOUT_TIME);
         if (!months.isEmpty()) {

@@ -131,7 +131,7 @@ public final class MasterDataset {
 
     /** Number of records that break the contract among those that the commit of {@code version} appended. */
     long rejectedBy(long version) {
-        return path.changes(version - 1, version).rows(Map.of("month", MasterColumns.REJECTED_MONTH));
+        return path.changes(version - 1, version).rows(Map.of(MasterColumns.MONTH, MasterColumns.REJECTED_MONTH));
     }
 
     /** Whether anything was ever archived. */
@@ -184,7 +184,8 @@ public final class MasterDataset {
 
         /** Of {@code rows}, in this table's columns, the candles. */
         public static Dataset<Row> valid(Dataset<Row> rows) {
-            return rows.where(not(col("month").isin(MasterColumns.REJECTED_MONTH, MasterColumns.IMPORTS_MONTH)));
+            return rows.where(
+                    not(col(MasterColumns.MONTH).isin(MasterColumns.REJECTED_MONTH, MasterColumns.IMPORTS_MONTH)));
         }
 
         /** All candles: records of the log that keep the contract, and rows of archive files. */
@@ -214,7 +215,7 @@ public final class MasterDataset {
                     .persist();
             Row oldest = from.agg(min("log_from")).first();
             String month = oldest.isNullAt(0) ? "" : Indices.month(oldest.getLong(0));
-            return valid().where(col("month").geq(month))
+            return valid().where(col(MasterColumns.MONTH).geq(month))
                     .join(broadcast(from), "symbol")
                     .where(col("open_time").geq(col("log_from")))
                     .repartition(partitions, col("symbol"))
@@ -224,7 +225,7 @@ public final class MasterDataset {
         /** The archive files that were imported after the one of sequence {@code after}, in the order of imports. */
         public List<ImportedFile> importedFiles(long after) {
             return rows
-                    .where(col("month").equalTo(MasterColumns.IMPORTS_MONTH))
+                    .where(col(MasterColumns.MONTH).equalTo(MasterColumns.IMPORTS_MONTH))
                     .where(col(IMPORT_SEQUENCE).gt(after))
                     .select("key", "value", IMPORT_SEQUENCE)
                     .orderBy(IMPORT_SEQUENCE)
@@ -236,12 +237,13 @@ public final class MasterDataset {
 
         /** What breaks the contract. */
         public Dataset<Row> rejections() {
-            return rows.where(col("month").equalTo(MasterColumns.REJECTED_MONTH));
+            return rows.where(col(MasterColumns.MONTH).equalTo(MasterColumns.REJECTED_MONTH));
         }
 
         /** Number of records and rows that break the contract, as the table's log counts them. */
         public long rejected() {
-            return path.rowsByPartition(version).getOrDefault(Map.of("month", MasterColumns.REJECTED_MONTH), 0L);
+            return path.rowsByPartition(version)
+                    .getOrDefault(Map.of(MasterColumns.MONTH, MasterColumns.REJECTED_MONTH), 0L);
         }
 
         /** The next offset of each partition that was archived as {@code generation}. */

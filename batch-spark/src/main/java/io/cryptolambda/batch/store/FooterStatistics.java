@@ -20,11 +20,6 @@ public final class FooterStatistics {
 
     private FooterStatistics() {}
 
-    /** Number of rows of the file. */
-    public static long rows(ParquetMetadata footer) {
-        return footer.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum();
-    }
-
     /**
      * The least and greatest values and the number of nulls, as JSON.
      *
@@ -43,7 +38,12 @@ public final class FooterStatistics {
                 }
             }
         }
-        ObjectNode json = JSON.createObjectNode().put("numRecords", rows(footer));
+        ObjectNode json = JSON.createObjectNode()
+                .put(
+                        "numRecords",
+                        footer.getBlocks().stream()
+                                .mapToLong(BlockMetaData::getRowCount)
+                                .sum());
         ObjectNode least = json.putObject("minValues");
         ObjectNode greatest = json.putObject("maxValues");
         ObjectNode nulls = json.putObject("nullCount");

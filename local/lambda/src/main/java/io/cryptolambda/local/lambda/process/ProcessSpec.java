@@ -74,8 +74,26 @@ public record ProcessSpec(
     }
 
     public ProcessSpec withEnvironment(Map<String, String> variables) {
+        return with(name, variables, preparation, background);
+    }
+
+    public ProcessSpec preparedBy(Preparation first) {
+        return with(name, environment, first, background);
+    }
+
+    /** The same under another name, so that its log and files are its own. */
+    public ProcessSpec named(String other) {
+        return with(other, environment, preparation, background);
+    }
+
+    /** The same behind the others: it gets the processor's rest where candles on their way to a client need it. */
+    public ProcessSpec inBackground() {
+        return with(name, environment, preparation, true);
+    }
+
+    private ProcessSpec with(String otherName, Map<String, String> variables, Preparation first, boolean behindOthers) {
         return new ProcessSpec(
-                name,
+                otherName,
                 tier,
                 port,
                 health,
@@ -85,58 +103,8 @@ public record ProcessSpec(
                 mainClass,
                 arguments,
                 variables,
-                preparation,
-                background);
-    }
-
-    public ProcessSpec preparedBy(Preparation first) {
-        return new ProcessSpec(
-                name,
-                tier,
-                port,
-                health,
-                startLimit,
-                jvmFlags,
-                classPath,
-                mainClass,
-                arguments,
-                environment,
                 first,
-                background);
-    }
-
-    /** The same behind the others: it gets the processor's rest where candles on their way to a client need it. */
-    public ProcessSpec inBackground() {
-        return new ProcessSpec(
-                name,
-                tier,
-                port,
-                health,
-                startLimit,
-                jvmFlags,
-                classPath,
-                mainClass,
-                arguments,
-                environment,
-                preparation,
-                true);
-    }
-
-    /** The same under another name, so that its log and files are its own. */
-    public ProcessSpec named(String other) {
-        return new ProcessSpec(
-                other,
-                tier,
-                port,
-                health,
-                startLimit,
-                jvmFlags,
-                classPath,
-                mainClass,
-                arguments,
-                environment,
-                preparation,
-                background);
+                behindOthers);
     }
 
     /** The lines of the JVM's argument file: everything but the executable. */
