@@ -24,6 +24,7 @@ import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
 import io.cryptolambda.serving.view.ServingMetrics;
+import io.cryptolambda.serving.view.Told;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -79,10 +80,11 @@ final class Serving implements AutoCloseable {
                 limits,
                 new Guard(limits, System::currentTimeMillis),
                 tail,
-                tailReader::live,
+                tailReader::current,
                 events,
                 BatchPages.ofHeap(),
                 new KnownViews(KNOWN_ROWS),
+                new Told(System::nanoTime),
                 new LogEnds(kafka),
                 quality,
                 sources.flink(),

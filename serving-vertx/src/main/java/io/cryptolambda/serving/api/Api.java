@@ -35,12 +35,18 @@ public final class Api {
      */
     public static Router router(Vertx vertx, Elasticsearch elasticsearch, Backend shared) {
         ViewReader views = new ViewReader(
-                elasticsearch, shared.tail(), shared.pages(), shared.known(), ServingMetrics.in(shared.registry()));
+                elasticsearch,
+                shared.tail(),
+                shared.tailIsCurrent(),
+                shared.pages(),
+                shared.known(),
+                shared.told(),
+                ServingMetrics.in(shared.registry()));
         RunReader runs = new RunReader(elasticsearch);
         SymbolReader symbols = new SymbolReader(elasticsearch);
         HealthHandler health = new HealthHandler(runs);
         LatestReader latest =
-                new LatestReader(elasticsearch, shared.tail(), shared.tailIsLive(), Api::millisSinceSomeTime);
+                new LatestReader(elasticsearch, shared.tail(), shared.tailIsCurrent(), Api::millisSinceSomeTime);
         Streams streams = new Streams(vertx, shared.events(), shared.streams());
         Guard guard = shared.guard();
 

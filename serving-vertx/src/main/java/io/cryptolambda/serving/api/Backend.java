@@ -10,6 +10,7 @@ import io.cryptolambda.serving.tail.Tail;
 import io.cryptolambda.serving.view.BatchPages;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
+import io.cryptolambda.serving.view.Told;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.util.Optional;
@@ -22,10 +23,11 @@ import java.util.function.BooleanSupplier;
  * @param limits what is taken from clients
  * @param guard who may ask
  * @param tail newest documents
- * @param tailIsLive whether the tail holds all that its topics do
+ * @param tailIsCurrent whether the tail holds all that its topics do
  * @param events what came into the tail, in order
  * @param pages documents of the batch run that is served
  * @param known last answers
+ * @param told what answers told
  * @param logEnds ends of the log
  * @param quality gaps, dead letters and stages
  * @param flink address of Flink's dashboard, for people; empty if there is none to show
@@ -40,10 +42,11 @@ public record Backend(
         Limits limits,
         Guard guard,
         Tail tail,
-        BooleanSupplier tailIsLive,
+        BooleanSupplier tailIsCurrent,
         EventLog events,
         BatchPages pages,
         KnownViews known,
+        Told told,
         LogEnds logEnds,
         DataQuality quality,
         Optional<URI> flink,

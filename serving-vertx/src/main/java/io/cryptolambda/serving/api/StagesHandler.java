@@ -40,7 +40,7 @@ final class StagesHandler implements Handler<RoutingContext> {
                 .put("newest_time", stage.newest())));
         return new JsonObject()
                 .put("stages", rows)
-                .put("tail_is_live", shared.tailIsLive().getAsBoolean())
+                .put("tail_is_live", shared.tailIsCurrent().getAsBoolean())
                 .put("exchange_time", shared.tail().exchangeTime().orElse(null))
                 .put("flink", shared.flink().map(URI::toString).orElse(null));
     }

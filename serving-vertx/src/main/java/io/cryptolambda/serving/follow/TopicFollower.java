@@ -31,6 +31,7 @@ public final class TopicFollower implements AutoCloseable {
     private final Reader reader;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private final BrokerContact contact = new BrokerContact(System::nanoTime);
     private volatile Consumer<byte[], byte[]> consumer;
     private volatile boolean live;
 
@@ -66,6 +67,11 @@ public final class TopicFollower implements AutoCloseable {
         return live;
     }
 
+    /** Whether it is live and brokers answered lately: then nothing that is in the topics is missing. */
+    public boolean current() {
+        return live && contact.isKept();
+    }
+
     private void run() {
         long pause = FIRST_PAUSE_MILLIS;
         while (!closed(0)) {
@@ -97,6 +103,7 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     private void follow(Consumer<byte[], byte[]> opened, Map<TopicPartition, Long> behind) {
+        contact.begin(opened);
         while (true) {
             if (!live) {
                 behind.entrySet().removeIf(end -> opened.position(end.getKey()) >= end.getValue());
@@ -109,6 +116,7 @@ public final class TopicFollower implements AutoCloseable {
             if (!records.isEmpty()) {
                 reader.take(records);
             }
+            contact.polled();
         }
     }
 

@@ -20,16 +20,16 @@ import java.util.stream.Stream;
 /**
  * Reads the newest of every symbol: the live tail, over what the store held a moment ago. Of one event loop.
  *
- * <p>While the tail is live it knows everything newer, so that the store is asked every ten seconds at most; else every
+ * <p>While the tail is current it knows everything newer, so that the store is asked every ten seconds at most; else every
  * second. Requests that come meanwhile wait for one answer. The same answer is given as long as nothing changed.
  */
 public final class LatestReader {
-    private static final long LIVE_MILLIS = 10_000;
-    private static final long NOT_LIVE_MILLIS = 1_000;
+    private static final long CURRENT_MILLIS = 10_000;
+    private static final long NOT_CURRENT_MILLIS = 1_000;
 
     private final StoredLatestReader store;
     private final Tail tail;
-    private final BooleanSupplier tailIsLive;
+    private final BooleanSupplier tailIsCurrent;
     private final LongSupplier millis;
     private final Map<Interval, Held> held = new EnumMap<>(Interval.class);
 
@@ -43,13 +43,13 @@ public final class LatestReader {
     }
 
     /**
-     * @param tailIsLive whether the tail holds all that its topics do
+     * @param tailIsCurrent whether the tail holds all that its topics do
      * @param millis a clock that only goes forward
      */
-    public LatestReader(Elasticsearch elasticsearch, Tail tail, BooleanSupplier tailIsLive, LongSupplier millis) {
+    public LatestReader(Elasticsearch elasticsearch, Tail tail, BooleanSupplier tailIsCurrent, LongSupplier millis) {
         this.store = new StoredLatestReader(elasticsearch);
         this.tail = tail;
-        this.tailIsLive = tailIsLive;
+        this.tailIsCurrent = tailIsCurrent;
         this.millis = millis;
     }
 
@@ -60,7 +60,7 @@ public final class LatestReader {
     public Future<Latest> read(Interval interval) {
         Held of = held.computeIfAbsent(interval, key -> new Held());
         long age = millis.getAsLong() - of.askedAt;
-        if (of.stored != null && age < (tailIsLive.getAsBoolean() ? LIVE_MILLIS : NOT_LIVE_MILLIS)) {
+        if (of.stored != null && age < (tailIsCurrent.getAsBoolean() ? CURRENT_MILLIS : NOT_CURRENT_MILLIS)) {
             return Future.succeededFuture(made(interval, of, false));
         }
         return stored(interval, of).map(stored -> made(interval, of, false)).recover(e -> {

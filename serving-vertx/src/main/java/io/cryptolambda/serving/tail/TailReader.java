@@ -61,9 +61,9 @@ public final class TailReader implements AutoCloseable {
         return this;
     }
 
-    /** Whether everything that was there when the reading began is in the tail, and Kafka has not failed since. */
-    public boolean live() {
-        return follower.live();
+    /** Whether everything in the topics is in the tail, a moment's records aside; not so where Kafka does not answer. */
+    public boolean current() {
+        return follower.current();
     }
 
     private void take(ConsumerRecords<byte[], byte[]> records) {

@@ -3,41 +3,59 @@ package io.cryptolambda.serving.view;
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.merge.BatchRun;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
  * Reads both layers and merges them. Which run is served is read afterwards: where it is another than before, all is read
  * again, so an answer is of one run, and as a run trims only what the run before it knew, neither layer lacks a row that
  * the other leaves to it. Documents of batch that were read before of the run that is served need not be read again. The
- * live tail counts as speed: what a search may not find yet is there. Where the store does not answer, what is known
- * without it is served, marked stale, or nothing.
+ * live tail counts as speed: what a search may not find yet is there. Where the tail holds every row that the merge would
+ * choose, as it does of the newest, the store is asked for nothing but, once a second, which run is served. Where the store
+ * does not answer, what is known without it is served, marked stale, or nothing.
  */
 public final class ViewReader {
     private static final int ATTEMPTS = 4;
+    private static final Duration FRESH_RUN = Duration.ofSeconds(1);
+    private static final Duration KNOWN_RUN = Duration.ofSeconds(3);
 
     private final DocumentReader documents;
     private final RunReader runs;
     private final Live live;
+    private final BooleanSupplier liveIsCurrent;
     private final BatchPages pages;
     private final StaleViews staleViews;
+    private final Told told;
     private final ServingMetrics metrics;
-    private volatile Optional<BatchRun> lastRun = Optional.empty();
+    private final AtomicBoolean readingRun = new AtomicBoolean();
 
     /**
      * @param live the newest documents of the speed layer
+     * @param liveIsCurrent whether it holds all that its topics do
      * @param pages where documents of the batch run that is served are kept
      * @param known where answers are kept for when the store is away
+     * @param told what answers told
      */
     public ViewReader(
-            Elasticsearch elasticsearch, Live live, BatchPages pages, KnownViews known, ServingMetrics metrics) {
+            Elasticsearch elasticsearch,
+            Live live,
+            BooleanSupplier liveIsCurrent,
+            BatchPages pages,
+            KnownViews known,
+            Told told,
+            ServingMetrics metrics) {
         this.documents = new DocumentReader(elasticsearch);
         this.runs = new RunReader(elasticsearch);
         this.live = live;
+        this.liveIsCurrent = liveIsCurrent;
         this.pages = pages;
         this.staleViews = new StaleViews(live, known);
+        this.told = told;
         this.metrics = metrics;
     }
 
@@ -47,9 +65,9 @@ public final class ViewReader {
      * 1-minute rows are asked for from before those that are kept.
      */
     public Future<View> read(ViewRequest request) {
-        return read(request, 1)
-                .onSuccess(view -> staleViews.remember(request, view))
-                .recover(e -> without(request, e));
+        Future<View> answer = ofTail(request).map(Future::succeededFuture).orElseGet(() -> read(request, 1)
+                .onSuccess(view -> told.rows(request, view)));
+        return answer.onSuccess(view -> staleViews.remember(request, view)).recover(e -> without(request, e));
     }
 
     /** The partition of the raw topic that a symbol lives in; fails as {@link #read} does. */
@@ -60,6 +78,32 @@ public final class ViewReader {
     }
 
     private record Layers(List<Document> speed, List<Document> batch) {}
+
+    private Optional<View> ofTail(ViewRequest request) {
+        if (request.view() != LayerView.MERGED || !liveIsCurrent.getAsBoolean() || !told.knowsRunWithin(KNOWN_RUN)) {
+            return Optional.empty();
+        }
+        List<? extends Live.Held> held = live.documents(request.symbol(), request.interval(), request.range());
+        Optional<BatchRun> run = told.run().orElseThrow();
+        Long k = run.flatMap(found -> live.partition(request.symbol()).map(found::k))
+                .orElse(null);
+        boolean suffices = NewestOfTail.suffices(
+                request.range(),
+                request.interval(),
+                held,
+                k == null ? 0 : k,
+                told.position(request.symbol(), request.interval()));
+        if (!suffices) {
+            return Optional.empty();
+        }
+        if (!told.knowsRunWithin(FRESH_RUN) && readingRun.compareAndSet(false, true)) {
+            run().onComplete(read -> readingRun.set(false));
+        }
+        metrics.ofTail().increment();
+        List<Document> documents = held.stream().map(Live.Held::toDocument).toList();
+        Merge.Page page = Merge.merge(request.view(), documents, List.of(), k == null ? 0 : k, request.range());
+        return Optional.of(new View(run, k, page.rows(), page.earlier(), page.later(), false));
+    }
 
     private Future<View> without(ViewRequest request, Throwable failure) {
         return failure instanceof ViewUnavailableException
@@ -97,11 +141,12 @@ public final class ViewReader {
 
     /** A run that was served at a time before now. */
     private Future<Optional<BatchRun>> runBefore() {
-        return lastRun.isPresent() ? Future.succeededFuture(lastRun) : run();
+        return told.run().map(Future::succeededFuture).orElseGet(this::run);
     }
 
     private Future<Optional<BatchRun>> run() {
-        return runs.read().onSuccess(run -> lastRun = run);
+        long askedAt = told.now();
+        return runs.read().onSuccess(run -> told.run(run, askedAt));
     }
 
     private Future<View> again(ViewRequest request, int attempt) {

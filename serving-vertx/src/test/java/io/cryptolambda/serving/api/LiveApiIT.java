@@ -16,12 +16,14 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -181,6 +183,35 @@ class LiveApiIT {
     }
 
     @Test
+    @Order(1)
+    void shouldAnswerOfTheTailAloneWhatItWouldHaveAnsweredOfTheStore() throws Exception {
+        List<String> newest = List.of(
+                MINUTES + "&limit=1",
+                MINUTES + "&limit=39&fields=close,as_of",
+                "/api/v1/features?symbol=BTCUSDT&interval=1m&limit=20",
+                "/api/v1/indicators?symbol=BTCUSDT&interval=5m&limit=4");
+        List<JsonObject> ofStore = new ArrayList<>();
+        for (String path : newest) {
+            ofStore.add(serving.json(path));
+        }
+        serving.tailIsCurrent(true);
+        try {
+            double before = serving.metric("serving_tail_answers_total");
+            for (int i = 0; i < newest.size(); i++) {
+                assertThat(serving.json(newest.get(i))).as(newest.get(i)).isEqualTo(ofStore.get(i));
+            }
+            assertThat(serving.metric("serving_tail_answers_total") - before).isEqualTo(newest.size());
+            serving.json(MINUTES + "&limit=40");
+            serving.json(MINUTES + "&limit=1&layer=speed");
+            assertThat(serving.metric("serving_tail_answers_total") - before)
+                    .as("no 41 rows are held, and a layer is that of the store")
+                    .isEqualTo(newest.size());
+        } finally {
+            serving.tailIsCurrent(false);
+        }
+    }
+
+    @Test
     @Order(2)
     void shouldNotMixRunsInAPagedAnswer() throws Exception {
         String cursor = serving.json(MINUTES + "&limit=10").getString("previous_cursor");
@@ -211,6 +242,26 @@ class LiveApiIT {
 
     @Test
     @Order(4)
+    void shouldServeANewRunWithinSecondsWhereTheTailAnswers() throws Exception {
+        serving.tailIsCurrent(true);
+        try {
+            assertThat(serving.json(MINUTES + "&limit=3").getString("run_id")).isEqualTo("run-3");
+            publish("run-4", 519);
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> serving.json(MINUTES + "&limit=3").getString("run_id"), "run-4"::equals);
+
+            JsonArray rows = rows(MINUTES + "&limit=3");
+            assertThat(rows.getJsonObject(1).getString("layer")).isEqualTo("batch");
+            assertThat(rows.getJsonObject(2).getString("layer")).isEqualTo("speed");
+        } finally {
+            serving.tailIsCurrent(false);
+        }
+    }
+
+    @Test
+    @Order(5)
     void shouldServeWhatItKnowsWithoutTheStoreAndNeverLess() throws Exception {
         String known = "&limit=500";
         JsonArray before = serving.json(MINUTES + known).getJsonArray("rows");

@@ -41,15 +41,15 @@ class TailReaderTest {
     }
 
     @Test
-    void shouldBeLiveOnceItHasReadWhatWasThereAndGoOn() {
+    void shouldBeCurrentOnceItHasReadWhatWasThereAndGoOn() {
         MockConsumer<byte[], byte[]> consumer = consumer(0, 2);
         consumer.schedulePollTask(() -> record(consumer, 0, EnrichedCandleJson.write(CANDLES.get(0))));
         consumer.schedulePollTask(() -> {
-            assertThat(reader.live()).as("one record behind").isFalse();
+            assertThat(reader.current()).as("one record behind").isFalse();
             record(consumer, 1, EnrichedCandleJson.write(CANDLES.get(1)));
         });
         start(consumer);
-        Awaitility.await().until(reader::live);
+        Awaitility.await().until(reader::current);
 
         consumer.schedulePollTask(() -> record(consumer, 2, EnrichedCandleJson.write(CANDLES.get(2))));
 

@@ -27,6 +27,7 @@ import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
 import io.cryptolambda.serving.view.ServingMetrics;
+import io.cryptolambda.serving.view.Told;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -54,13 +56,15 @@ public final class TestServing implements AutoCloseable {
     private final KafkaAdmin admin;
     private final Backend shared;
     private final HttpServer server;
+    private final AtomicBoolean tailIsCurrent;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServing(Vertx vertx, KafkaAdmin admin, Backend shared, HttpServer server) {
+    private TestServing(Vertx vertx, KafkaAdmin admin, Backend shared, HttpServer server, AtomicBoolean tailIsCurrent) {
         this.vertx = vertx;
         this.admin = admin;
         this.shared = shared;
         this.server = server;
+        this.tailIsCurrent = tailIsCurrent;
     }
 
     /** Starts it; Kafka is away. */
@@ -76,6 +80,7 @@ public final class TestServing implements AutoCloseable {
     /** Starts it; the live tail holds what {@link #publish} brings. */
     public static TestServing over(URI elasticsearch, String kafka, Limits limits) throws Exception {
         Vertx vertx = Vertx.vertx();
+        AtomicBoolean tailIsCurrent = new AtomicBoolean();
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Elasticsearch store =
                 new Elasticsearch(vertx, ElasticsearchAccess.at(elasticsearch), ServingMetrics.in(registry));
@@ -84,10 +89,11 @@ public final class TestServing implements AutoCloseable {
                 limits,
                 new Guard(limits, System::currentTimeMillis),
                 new Tail(TailBounds.ofHeap(200)),
-                () -> false,
+                tailIsCurrent::get,
                 new EventLog(2_000),
                 new BatchPages(10_000),
                 new KnownViews(10_000),
+                new Told(System::nanoTime),
                 new LogEnds(admin),
                 new DataQuality(new GapLedger(), () -> true, new DeadLetterBoard(), () -> true, new StageReader(admin)),
                 Optional.of(URI.create("http://127.0.0.1:8081")),
@@ -99,7 +105,12 @@ public final class TestServing implements AutoCloseable {
                 Docs.load());
         HttpServer server =
                 await(ApiServer.of(vertx, "127.0.0.1", 0, store, shared).listen());
-        return new TestServing(vertx, admin, shared, server);
+        return new TestServing(vertx, admin, shared, server, tailIsCurrent);
+    }
+
+    /** Whether the tail holds all that its topics do from now on; at first it does not. */
+    public void tailIsCurrent(boolean current) {
+        tailIsCurrent.set(current);
     }
 
     /** Brings values of the live topics into the tail. */
