@@ -23,6 +23,7 @@ import io.cryptolambda.serving.view.BatchPages;
 import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
+import io.cryptolambda.serving.view.RunWatch;
 import io.cryptolambda.serving.view.ServingMetrics;
 import io.cryptolambda.serving.view.Told;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -63,8 +64,10 @@ final class Serving implements AutoCloseable {
             throws ExecutionException, InterruptedException, TimeoutException {
         PrometheusMeterRegistry registry = Metrics.registry();
         Vertx vertx = Metrics.vertx(registry);
-        ParityGauges.start(
-                vertx, new Elasticsearch(vertx, sources.elasticsearch(), ServingMetrics.in(registry)), registry);
+        Elasticsearch elasticsearch = new Elasticsearch(vertx, sources.elasticsearch(), ServingMetrics.in(registry));
+        ParityGauges.start(vertx, elasticsearch, registry);
+        Told told = new Told(System::nanoTime);
+        RunWatch.start(vertx, elasticsearch, told);
         Tail tail = new Tail(sources.tail());
         EventLog events = new EventLog(EVENTS);
         TailReader tailReader = new TailReader(sources.kafka(), tail, events, TailMetrics.in(registry, tail)).start();
@@ -84,7 +87,7 @@ final class Serving implements AutoCloseable {
                 events,
                 BatchPages.ofHeap(),
                 new KnownViews(KNOWN_ROWS),
-                new Told(System::nanoTime),
+                told,
                 new LogEnds(kafka),
                 quality,
                 sources.flink(),

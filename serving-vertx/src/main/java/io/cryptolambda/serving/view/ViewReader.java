@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -16,12 +15,11 @@ import java.util.stream.Stream;
  * again, so an answer is of one run, and as a run trims only what the run before it knew, neither layer lacks a row that
  * the other leaves to it. Documents of batch that were read before of the run that is served need not be read again. The
  * live tail counts as speed: what a search may not find yet is there. Where the tail holds every row that the merge would
- * choose, as it does of the newest, the store is asked for nothing but, once a second, which run is served. Where the store
- * does not answer, what is known without it is served, marked stale, or nothing.
+ * choose, as it does of the newest, the store is not asked, and the run is that of a moment ago. Where the store does not
+ * answer, what is known without it is served, marked stale, or nothing.
  */
 public final class ViewReader {
     private static final int ATTEMPTS = 4;
-    private static final Duration FRESH_RUN = Duration.ofSeconds(1);
     private static final Duration KNOWN_RUN = Duration.ofSeconds(3);
 
     private final DocumentReader documents;
@@ -32,14 +30,13 @@ public final class ViewReader {
     private final StaleViews staleViews;
     private final Told told;
     private final ServingMetrics metrics;
-    private final AtomicBoolean readingRun = new AtomicBoolean();
 
     /**
      * @param live the newest documents of the speed layer
      * @param liveIsCurrent whether it holds all that its topics do
      * @param pages where documents of the batch run that is served are kept
      * @param known where answers are kept for when the store is away
-     * @param told what answers told
+     * @param told what answers told, with {@link RunWatch} behind it
      */
     public ViewReader(
             Elasticsearch elasticsearch,
@@ -95,9 +92,6 @@ public final class ViewReader {
                 told.position(request.symbol(), request.interval()));
         if (!suffices) {
             return Optional.empty();
-        }
-        if (!told.knowsRunWithin(FRESH_RUN) && readingRun.compareAndSet(false, true)) {
-            run().onComplete(read -> readingRun.set(false));
         }
         metrics.ofTail().increment();
         List<Document> documents = held.stream().map(Live.Held::toDocument).toList();

@@ -26,6 +26,7 @@ import io.cryptolambda.serving.view.BatchPages;
 import io.cryptolambda.serving.view.Elasticsearch;
 import io.cryptolambda.serving.view.KnownViews;
 import io.cryptolambda.serving.view.LogEnds;
+import io.cryptolambda.serving.view.RunWatch;
 import io.cryptolambda.serving.view.ServingMetrics;
 import io.cryptolambda.serving.view.Told;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -84,6 +85,8 @@ public final class TestServing implements AutoCloseable {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Elasticsearch store =
                 new Elasticsearch(vertx, ElasticsearchAccess.at(elasticsearch), ServingMetrics.in(registry));
+        Told told = new Told(System::nanoTime);
+        RunWatch.start(vertx, store, told);
         KafkaAdmin admin = new KafkaAdmin(vertx, KafkaAccess.at(kafka));
         Backend shared = new Backend(
                 limits,
@@ -93,7 +96,7 @@ public final class TestServing implements AutoCloseable {
                 new EventLog(2_000),
                 new BatchPages(10_000),
                 new KnownViews(10_000),
-                new Told(System::nanoTime),
+                told,
                 new LogEnds(admin),
                 new DataQuality(new GapLedger(), () -> true, new DeadLetterBoard(), () -> true, new StageReader(admin)),
                 Optional.of(URI.create("http://127.0.0.1:8081")),

@@ -34,7 +34,9 @@ import org.slf4j.LoggerFactory;
 final class BulkWriter implements SinkWriter<Document> {
     private static final int MOST_BYTES = 2 << 20;
     private static final int MOST_DOCUMENTS = 2_000;
-    private static final long LONGEST_MILLIS = 100;
+    // What is live reaches clients by way of Kafka: here it can wait until the burst of a minute's turn has gone by
+    // there.
+    private static final long LONGEST_MILLIS = 500;
     private static final int CONFLICT = 409;
     private static final int BAD_REQUEST = 400;
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
