@@ -63,8 +63,12 @@ class LimitsIT {
         for (int i = 0; i < CONCURRENT; i++) {
             asked.add(CompletableFuture.supplyAsync(() -> status(CANDLES)));
         }
-        // Each asks for the speed documents and for the run.
-        Awaitility.await().until(() -> waiting.size() == 2 * CONCURRENT);
+        // Each searches the speed documents, and waits for the run.
+        Awaitility.await()
+                .until(() -> waiting.stream()
+                                .filter(request -> request.path().endsWith("/_search"))
+                                .count()
+                        == CONCURRENT);
 
         HttpResponse<String> refused = serving.get(CANDLES);
         assertThat(refused.statusCode()).isEqualTo(429);
