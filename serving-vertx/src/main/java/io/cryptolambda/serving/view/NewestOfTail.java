@@ -20,18 +20,21 @@ final class NewestOfTail {
     static boolean suffices(Range range, Interval interval, List<? extends Live.Held> held, long k, long told) {
         boolean newest = !range.oldestFirst() && range.from() == null && range.to() == null;
         // The one beyond tells that there are earlier rows; whichever layer serves it.
-        if (!newest || held.size() <= range.limit()) {
+        if (!newest || held.size() <= range.limit() || !hasNoHole(interval, held)) {
             return false;
         }
-        long reached = 0;
+        List<? extends Live.Held> rows = held.subList(1, held.size());
+        return rows.stream().allMatch(row -> row.complete() && row.asOf() >= k)
+                && rows.stream().anyMatch(row -> row.asOf() >= told);
+    }
+
+    /** Whether the documents are one a bar of the grid, oldest first. */
+    static boolean hasNoHole(Interval interval, List<? extends Live.Held> held) {
         for (int i = 1; i < held.size(); i++) {
-            Live.Held row = held.get(i);
-            boolean follows = row.openTime() - held.get(i - 1).openTime() == interval.millis();
-            if (!follows || !row.complete() || row.asOf() < k) {
+            if (held.get(i).openTime() - held.get(i - 1).openTime() != interval.millis()) {
                 return false;
             }
-            reached = Math.max(reached, row.asOf());
         }
-        return reached >= told;
+        return true;
     }
 }

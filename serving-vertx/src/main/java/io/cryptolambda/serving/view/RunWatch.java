@@ -26,8 +26,7 @@ public final class RunWatch {
 
     private void ask() {
         if (asked.compareAndSet(false, true)) {
-            long askedAt = told.now();
-            runs.read().onSuccess(run -> told.run(run, askedAt)).onComplete(answered -> asked.set(false));
+            told.ask(runs).onComplete(answered -> asked.set(false));
         }
     }
 }

@@ -74,12 +74,7 @@ final class StaleViews {
 
     /** Whether the documents are one a bar of the grid, from where the range begins to its limit or its end. */
     private static boolean isWhole(Range range, Interval interval, List<Document> newest) {
-        for (int i = 1; i < newest.size(); i++) {
-            if (newest.get(i).openTime() - newest.get(i - 1).openTime() != interval.millis()) {
-                return false;
-            }
-        }
-        if (newest.isEmpty()) {
+        if (newest.isEmpty() || !NewestOfTail.hasNoHole(interval, newest)) {
             return false;
         }
         boolean reachesBack = range.from() != null && newest.get(0).openTime() - range.from() < interval.millis();

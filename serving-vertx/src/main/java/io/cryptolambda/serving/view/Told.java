@@ -2,6 +2,7 @@ package io.cryptolambda.serving.view;
 
 import io.cryptolambda.core.Interval;
 import io.cryptolambda.core.merge.BatchRun;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,10 @@ public final class Told {
         this.nanos = nanos;
     }
 
-    /** The time, to be taken before the store is asked for the run. */
-    long now() {
-        return nanos.getAsLong();
+    /** Asks the store which run is served, and takes note of it; fails as {@link RunReader#read} does. */
+    Future<Optional<BatchRun>> ask(RunReader runs) {
+        long askedAt = nanos.getAsLong();
+        return runs.read().onSuccess(served -> run(served, askedAt));
     }
 
     /** Takes note of the run that was served at {@code askedAt} or later; an answer may come after that of a later question. */

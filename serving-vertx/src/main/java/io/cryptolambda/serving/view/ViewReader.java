@@ -84,18 +84,14 @@ public final class ViewReader {
         Optional<BatchRun> run = told.run().orElseThrow();
         Long k = run.flatMap(found -> live.partition(request.symbol()).map(found::k))
                 .orElse(null);
-        boolean suffices = NewestOfTail.suffices(
-                request.range(),
-                request.interval(),
-                held,
-                k == null ? 0 : k,
-                told.position(request.symbol(), request.interval()));
-        if (!suffices) {
+        long known = k == null ? 0 : k;
+        long reached = told.position(request.symbol(), request.interval());
+        if (!NewestOfTail.suffices(request.range(), request.interval(), held, known, reached)) {
             return Optional.empty();
         }
         metrics.ofTail().increment();
         List<Document> documents = held.stream().map(Live.Held::toDocument).toList();
-        Merge.Page page = Merge.merge(request.view(), documents, List.of(), k == null ? 0 : k, request.range());
+        Merge.Page page = Merge.merge(request.view(), documents, List.of(), known, request.range());
         return Optional.of(new View(run, k, page.rows(), page.earlier(), page.later(), false));
     }
 
@@ -139,8 +135,7 @@ public final class ViewReader {
     }
 
     private Future<Optional<BatchRun>> run() {
-        long askedAt = told.now();
-        return runs.read().onSuccess(run -> told.run(run, askedAt));
+        return told.ask(runs);
     }
 
     private Future<View> again(ViewRequest request, int attempt) {

@@ -39,7 +39,7 @@ class ToldTest {
     @Test
     void shouldKnowTheRunForATimeFromTheQuestionOn() {
         assertThat(told.knowsRunWithin(Duration.ofSeconds(1))).isFalse();
-        told.run(Optional.empty(), told.now());
+        told.run(Optional.empty(), clock.get());
 
         clock.addAndGet(Duration.ofMillis(999).toNanos());
         assertThat(told.knowsRunWithin(Duration.ofSeconds(1))).isTrue();
